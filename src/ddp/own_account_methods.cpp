@@ -114,24 +114,6 @@ void declare_profile(api::Methods& methods) {
                                     });
 }
 
-const std::vector<ErrorCode> kRefusedChanges{errors::invalid_password,
-                                             errors::action_not_allowed,
-                                             errors::field_unavailable,
-                                             errors::password_policy_not_met,
-                                             errors::bio_size_exceeded,
-                                             errors::nickname_size_exceeded,
-                                             errors::could_not_save_identity,
-                                             errors::input_is_not_valid,
-                                             errors::blocked_username,
-                                             errors::invalid_email,
-                                             errors::invalid_status,
-                                             errors::status_not_allowed,
-                                             errors::password_same_as_current,
-                                             errors::field_required,
-                                             errors::password_in_history,
-                                             errors::custom_field_refused,
-                                             errors::not_allowed};
-
 std::optional<std::string> filled(const std::optional<std::string>& text) {
   return text && !text->empty() ? text : std::nullopt;
 }
@@ -156,35 +138,49 @@ bool save_profile(Call& call, const ProfileParams& p) {
 using Member = std::optional<std::string> core::accounts::OwnChanges::*;
 
 template <class Params>
-void declare_change(api::Methods& methods, const std::string& name, std::string_view summary, Member member) {
-  methods.add<Params, std::string>(name, Access::user(), summary, kRefusedChanges, [member](Call& call, const auto& p) {
-    core::accounts::OwnChanges changes;
-    changes.*member = p.value;
-    core::accounts::update_own(call.ctx, call.actor(), changes);
-    return p.value;
-  });
+void declare_change(api::Methods& methods, const std::string& name, std::string_view summary,
+                    std::vector<ErrorCode> errors, Member member) {
+  // A setting may forbid changing this, or anything of the profile.
+  errors.insert(errors.end(), {errors::action_not_allowed, errors::not_allowed});
+  methods.add<Params, std::string>(name, Access::user(), summary, std::move(errors),
+                                   [member](Call& call, const auto& p) {
+                                     core::accounts::OwnChanges changes;
+                                     changes.*member = p.value;
+                                     core::accounts::update_own(call.ctx, call.actor(), changes);
+                                     return p.value;
+                                   });
 }
 
 void declare_changes(api::Methods& methods) {
   using core::accounts::OwnChanges;
-  declare_change<UsernameParams>(methods, "setUsername", "Choose another username.", &OwnChanges::username);
-  declare_change<RealNameParams>(methods, "setRealName", "Choose another display name.", &OwnChanges::name);
+  declare_change<UsernameParams>(methods, "setUsername", "Choose another username.",
+                                 {errors::input_is_not_valid, errors::blocked_username, errors::could_not_save_identity,
+                                  errors::field_unavailable},
+                                 &OwnChanges::username);
+  declare_change<RealNameParams>(methods, "setRealName", "Choose another display name.", {errors::input_is_not_valid},
+                                 &OwnChanges::name);
   declare_change<EmailParams>(methods, "setEmail", "Refused to who has a password: saveUserProfile asks for it.",
+                              {errors::invalid_password, errors::invalid_email, errors::field_unavailable},
                               &OwnChanges::email);
-  methods.add<ProfileParams, bool>("saveUserProfile", Access::user(), "Change one's own account.", kRefusedChanges,
-                                   save_profile);
-  methods.add<CustomFieldsParam, Nothing>("saveCustomFields", Access::user(), "Change one's own free-form fields.",
-                                          kRefusedChanges, [](Call& call, const auto& p) {
-                                            core::accounts::update_own(call.ctx, call.actor(),
-                                                                       {.custom_fields = p.value});
-                                          });
+  methods.add<ProfileParams, bool>(
+      "saveUserProfile", Access::user(), "Change one's own account.",
+      {errors::invalid_password, errors::action_not_allowed, errors::field_unavailable, errors::password_policy_not_met,
+       errors::bio_size_exceeded, errors::nickname_size_exceeded, errors::could_not_save_identity,
+       errors::input_is_not_valid, errors::blocked_username, errors::invalid_email, errors::invalid_status,
+       errors::password_same_as_current, errors::password_in_history, errors::custom_field_refused,
+       errors::not_allowed},
+      save_profile);
+  methods.add<CustomFieldsParam, Nothing>(
+      "saveCustomFields", Access::user(), "Change one's own free-form fields.",
+      {errors::custom_field_refused, errors::not_allowed}, [](Call& call, const auto& p) {
+        core::accounts::update_own(call.ctx, call.actor(), {.custom_fields = p.value});
+      });
   methods.add<OffsetParams, Nothing>(
       "userSetUtcOffset", Access::user(), "Where one is, by the clock.",
       [](Call& call, const auto& p) { core::accounts::set_utc_offset(call.ctx, call.actor(), p.hours); });
   methods.add<UsernameParams, bool>(
-      "checkUsernameAvailability", Access::user(), "Whether a username is free.", [](Call& call, const auto& p) {
-        return core::accounts::is_available(call.ctx, call.actor().username, p.value);
-      });
+      "checkUsernameAvailability", Access::user(), "Whether a username is free.",
+      [](Call& call, const auto& p) { return core::accounts::is_available(call.ctx, call.actor().username, p.value); });
   methods.add<UserParam, std::string>("getUserStatusText", Access::user(), "The text beside somebody's status.",
                                       {errors::invalid_user}, [](Call& call, const auto& p) {
                                         return core::users::get(call.ctx, {.id = p.value, .username = {}}).status_text;

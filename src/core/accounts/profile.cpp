@@ -290,6 +290,7 @@ void check_texts(const std::optional<std::string>& bio, const std::optional<std:
 
 model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges& changes) {
   check_texts(changes.bio, changes.nickname);
+  if (changes.status) check_known_status(*changes.status);
   if (changes.new_password || changes.email) require_oneself(actor);
   std::optional<std::string> new_hash, checked_hash;
   {

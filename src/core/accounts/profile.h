@@ -20,8 +20,8 @@ struct OwnChanges {
 };
 
 /// Throws Refusal(action_not_allowed) where a setting forbids the change, or (not_allowed) where that is the one for
-/// the whole profile; (invalid_password) for a wrong current password, (custom_field_refused | password_in_history),
-/// and what names.h throws. A new password ends the other sessions.
+/// the whole profile; (invalid_password) for a wrong current password, (invalid_status |
+/// custom_field_refused | password_in_history), and what names.h throws. A new password ends the other sessions.
 model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges& changes);
 
 /// What somebody with edit-other-user-info changes of another account, or of their own as far as settings let them;

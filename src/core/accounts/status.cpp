@@ -21,10 +21,7 @@ namespace {
 constexpr std::size_t kMaxStatusText = 120;
 
 void check_status(const Context& ctx, const std::string& status) {
-  const auto known = split(model::kStatuses, '|');
-  if (std::find(known.begin(), known.end(), status) == known.end()) {
-    throw Refusal(errors::invalid_status, "Valid status types include online, away, offline, and busy.");
-  }
+  check_known_status(status);
   if (status == "offline" && !ctx.settings.boolean(settings::accounts("Accounts_AllowInvisibleStatusOption"))) {
     throw Refusal(errors::status_not_allowed, "Invisible status is disabled");
   }
@@ -64,6 +61,13 @@ void change(const Context& ctx, const Actor& actor, const UserId& user, const st
 }
 
 }  // namespace
+
+void check_known_status(const std::string& status) {
+  const auto known = split(model::kStatuses, '|');
+  if (std::find(known.begin(), known.end(), status) == known.end()) {
+    throw Refusal(errors::invalid_status, "Valid status types include online, away, offline, and busy.");
+  }
+}
 
 void set_status(const Context& ctx, const Actor& actor, const UserId& user, const std::optional<std::string>& status,
                 const std::optional<std::string>& text, const std::optional<Timestamp>& expires_at) {

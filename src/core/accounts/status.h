@@ -8,6 +8,9 @@
 
 namespace confab::core::accounts {
 
+/// Throws Refusal(invalid_status) for what is none of online, away, busy and offline.
+void check_known_status(const std::string& status);
+
 /// Sets how somebody is seen, and the text beside it; left out: unchanged. The status is seen at once, with or without
 /// a connection, until the next one comes or goes. For somebody else with edit-other-user-info. Throws
 /// Refusal(unauthorized): somebody else, without it; (not_allowed) where nobody may change the text, whatever is

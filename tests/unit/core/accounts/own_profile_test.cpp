@@ -177,6 +177,7 @@ TEST_P(OwnProfileTest, SettingsForbidEachChange) {
   EXPECT_REFUSED(prove({.email = "anna@example.org"}), action_not_allowed);
   EXPECT_REFUSED(change({.status_text = "out"}), action_not_allowed);
   EXPECT_REFUSED(change({.status = "offline"}), action_not_allowed);
+  EXPECT_REFUSED(change({.status = "asleep"}), invalid_status);
   EXPECT_EQ(change({.bio = "B"}).bio, "B");
   settings.put("Accounts_AllowUserProfileChange", false);
   EXPECT_REFUSED(change({.bio = "C"}), not_allowed);
