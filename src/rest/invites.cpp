@@ -50,7 +50,7 @@ void declare_ban(api::Endpoints& endpoints, std::string path, std::string_view s
   endpoints.post<BanParams, Nothing>(
       std::move(path), Access::user(), summary,
       {errors::room_not_found, errors::not_allowed, errors::user_not_found, errors::invalid_user,
-       errors::user_param_not_provided, errors::direct_message_room, as_it_is},
+       errors::direct_message_room, as_it_is},
       [change](Call& call, const auto& p) { change(call.ctx, call.actor(), p.room_id, target_user(call, p).id); });
 }
 

@@ -93,8 +93,7 @@ void declare_profile(api::Endpoints& endpoints) {
       {errors::invalid_password, errors::action_not_allowed, errors::not_allowed, errors::field_unavailable,
        errors::password_policy_not_met, errors::bio_size_exceeded, errors::nickname_size_exceeded,
        errors::could_not_save_identity, errors::input_is_not_valid, errors::blocked_username, errors::invalid_email,
-       errors::invalid_status, errors::status_not_allowed, errors::password_same_as_current, errors::field_required,
-       errors::custom_field_refused, errors::password_in_history},
+       errors::password_same_as_current, errors::custom_field_refused, errors::password_in_history},
       Check::closed_schema, update_own);
   endpoints.get<Nothing, api::PasswordPolicy>(
       "/api/v1/pw.getPolicy", Access::anyone(), "What passwords must be like.", rate::lively,

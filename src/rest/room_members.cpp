@@ -87,11 +87,13 @@ void declare_coming(api::Endpoints& endpoints) {
 
 template <class Family>
 void declare_going(api::Endpoints& endpoints) {
+  std::vector<ErrorCode> refusals{errors::not_allowed, errors::user_not_in_room, errors::last_owner,
+                                  errors::invalid_user};
+  // Where a schema asks for the person, that is refused by it.
+  if (Family::check == Check::by_hand) refusals.push_back(errors::user_param_not_provided);
   endpoints.post<KickParams<Family>, OneRoom<Family>>(
-      path<Family>("kick"), Access::user(), "Take somebody out.",
-      errors_in<Family>({errors::not_allowed, errors::user_not_in_room, errors::last_owner,
-                         errors::user_param_not_provided, errors::invalid_user}),
-      Family::check, [](Call& call, const auto& p) {
+      path<Family>("kick"), Access::user(), "Take somebody out.", errors_in<Family>(std::move(refusals)), Family::check,
+      [](Call& call, const auto& p) {
         const auto room = family_id<Family>(call, p);
         const auto user = target_user(call, p).id;
         return OneRoom<Family>{core::rooms::remove_member(call.ctx, call.actor(), room, user)};

@@ -49,13 +49,13 @@ std::vector<ErrorCode> with(std::vector<ErrorCode> errors, ErrorCode one_more) {
 
 void declare_mute(api::Endpoints& endpoints, std::string_view name, std::string_view summary,
                   decltype(core::rooms::mute)* command) {
-  endpoints.post<MuteParams, Nothing>(
-      path<AnyRoom>(name), Access::user(), summary,
-      {errors::room_not_found, errors::not_allowed, errors::user_not_in_room, errors::user_param_not_provided,
-       errors::invalid_user, errors::direct_message_room},
-      Check::closed_schema, [command](Call& call, const auto& p) {
-        command(call.ctx, call.actor(), p.room_id, target_user(call, p).username.value_or(""));
-      });
+  endpoints.post<MuteParams, Nothing>(path<AnyRoom>(name), Access::user(), summary,
+                                      {errors::room_not_found, errors::not_allowed, errors::user_not_in_room,
+                                       errors::invalid_user, errors::direct_message_room},
+                                      Check::closed_schema, [command](Call& call, const auto& p) {
+                                        command(call.ctx, call.actor(), p.room_id,
+                                                target_user(call, p).username.value_or(""));
+                                      });
 }
 
 }  // namespace
