@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -35,6 +36,9 @@ struct Call {
     if (!maybe_actor) throw Refusal(errors::must_be_logged_in, "You must be logged in to do this.");
     return *maybe_actor;
   }
+
+  /// For whom the work is done: a person, or the address of a stranger.
+  [[nodiscard]] std::string_view who() const { return maybe_actor ? std::string_view{maybe_actor->id.value} : address; }
 };
 
 /// The result of a call that has nothing to tell but that it worked. Its handler returns nothing.

@@ -1,11 +1,21 @@
 #include "base/worker_pool.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace confab {
+namespace {
+
+// Of a pool's threads, who may wait outside at once: all together, and for one person.
+constexpr std::size_t kOneOfThreads = 2, kOneOfThreadsForOne = 6;
+constexpr std::size_t kAtLeast = 2;
+
+}  // namespace
 
 WorkerPool::WorkerPool(std::size_t threads, std::size_t capacity, std::chrono::nanoseconds longest_wait)
-    : capacity_(capacity), longest_wait_(longest_wait) {
+    : capacity_(capacity),
+      longest_wait_(longest_wait),
+      outside_(std::max(threads / kOneOfThreads, kAtLeast), std::max(threads / kOneOfThreadsForOne, kAtLeast)) {
   threads_.reserve(threads);
   try {
     for (std::size_t i = 0; i < threads; ++i) {
@@ -87,6 +97,7 @@ std::size_t WorkerPool::waiting() const {
 }
 
 void WorkerPool::run(Idle& self) {
+  const OutsidePlaces::Thread thread{outside_};
   std::unique_lock lock{mutex_};
   while (true) {
     if (queue_.empty()) {

@@ -10,10 +10,14 @@
 #include <utility>
 #include <vector>
 
+#include "base/outside_wait.h"
+
 namespace confab {
 
 /// The threads that run requests and methods as plain blocking code. First come, first served. The thread that fell
 /// idle last is woken first: what it works with is still in the processor's caches, and few threads do what few can do.
+/// Half of them at most may wait for what is outside of the program at the same time (outside_wait.h), and few for one
+/// person.
 class WorkerPool {
  public:
   /// Overload is an answer, not a hang: further tasks are refused while `capacity` of them wait, and while more wait
@@ -77,6 +81,7 @@ class WorkerPool {
   bool calling_ = false;     // one is called and not awake yet; it calls the next
   std::size_t holds_ = 0;
   bool stopping_ = false;
+  OutsidePlaces outside_;
   std::vector<std::thread> threads_;
 };
 

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "base/error.h"
+#include "base/outside_wait.h"
 #include "bus/event.h"
 #include "content/letter_picture.h"
 #include "content/visitor.h"
@@ -29,6 +30,7 @@ constexpr std::string_view kLetterDate = "Thu, 01 Jan 2015 00:00:00 GMT";
 constexpr int kSmallest = 16;
 constexpr int kLargest = 1024;
 constexpr int kUsual = 200;
+constexpr int kLargestDrawn = 512;  // of letters in pixels: whoever asks chooses the name, and so each may be a new one
 constexpr std::size_t kMaxFaces = 20'000;
 constexpr std::size_t kMaxOfProvider = std::size_t{2} << 20;
 constexpr std::chrono::seconds kProviderPatience{5};
@@ -37,6 +39,12 @@ net::Response plain(int status, std::string text) {
   net::Response response{.status = status, .headers = {}, .body = std::move(text), .shared_body = {}};
   response.headers.set("Content-Type", "text/plain; charset=utf-8");
   response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
+net::Response busy(const Refusal& refusal) {
+  auto response = plain(503, std::string{refusal.what()} + "\n");
+  response.headers.set("Retry-After", "1");
   return response;
 }
 
@@ -84,6 +92,7 @@ net::Response Avatars::answer(const net::Request& request) {
 
   // Headers do not count: pictures are fetched by pages, which send none.
   const auto viewer = visitor_of(request, sessions_).by_address;
+  const WorkingFor working{viewer ? std::string_view{viewer->id.value} : request.remote_address};
   if (!viewer && ctx_.settings.boolean(settings::avatars("Accounts_AvatarBlockUnauthenticatedAccess"))) {
     auto response = letter(request, Wanted{net::Request{}}, std::string{name});
     response.headers.set("Cache-Control", "no-store");
@@ -146,7 +155,10 @@ net::Response Avatars::of_room(const net::Request& request, const Wanted& wanted
     return std::move(*elsewhere);
   }
   if (!face->picture) return letter(request, wanted, face->username);
-  return picture(request, *face->picture);
+  auto response = picture(request, *face->picture);
+  // Not everybody may see it, and it may change hands with the browser.
+  response.headers.set("Cache-Control", "private, max-age=" + std::to_string(seconds_kept(wanted)));
+  return response;
 }
 
 std::shared_ptr<const Face> Avatars::known_face(const std::string& username) {
@@ -179,6 +191,8 @@ std::optional<net::Response> Avatars::from_provider(std::string url, std::string
     return response;
   } catch (const services::http::Failed&) {
     return std::nullopt;  // the one at home, or the letter
+  } catch (const Refusal&) {
+    return std::nullopt;  // too many are asked for
   }
 }
 
@@ -187,12 +201,15 @@ std::string Avatars::shown_letter_of(const Face& face, std::string_view asked) c
   return by_name && face.name && !face.name->empty() ? *face.name : std::string{asked};
 }
 
-std::string Avatars::cache_rule(const Wanted& wanted) const {
-  const auto seconds = std::max<std::int64_t>(
+std::int64_t Avatars::seconds_kept(const Wanted& wanted) const {
+  return std::max<std::int64_t>(
       0, wanted.cache_time ? *wanted.cache_time : ctx_.settings.integer(settings::avatars("Accounts_AvatarCacheTime")));
+}
+
+std::string Avatars::cache_rule(const Wanted& wanted) const {
   // Caches that many share must not show it to those who are not logged in.
   const bool closed = ctx_.settings.boolean(settings::avatars("Accounts_AvatarBlockUnauthenticatedAccess"));
-  return (closed ? "private, max-age=" : "public, max-age=") + std::to_string(seconds);
+  return (closed ? "private, max-age=" : "public, max-age=") + std::to_string(seconds_kept(wanted));
 }
 
 net::Response Avatars::picture(const net::Request& request, const store::Avatar& picture) {
@@ -203,7 +220,7 @@ net::Response Avatars::picture(const net::Request& request, const store::Avatar&
       response.shared_body = bytes_.keep(picture.etag, core::avatars::bytes_of(ctx_, picture.blob_pk));
     }
   } catch (const Refusal& refusal) {
-    return plain(503, std::string{refusal.what()} + "\n");
+    return busy(refusal);
   }
   add_picture_headers(response, picture.type);
   response.headers.set("ETag", "\"" + picture.etag + "\"");
@@ -217,14 +234,20 @@ net::Response Avatars::letter(const net::Request& request, const Wanted& wanted,
   std::string type = "image/svg+xml";
   if (wanted.format == "png" || wanted.format == "jpg" || wanted.format == "jpeg") {
     const bool as_jpeg = wanted.format != "png";
-    const auto key = (as_jpeg ? "jpeg " : "png ") + std::to_string(wanted.side) + " " + name;
+    const int side = std::min(wanted.side, kLargestDrawn);
+    const auto key = (as_jpeg ? "jpeg " : "png ") + std::to_string(side) + " " + name;
     type = as_jpeg ? "image/jpeg" : "image/png";
     response.shared_body = bytes_.find(key);
     if (!response.shared_body) {
-      auto made = letter_png(name, wanted.side);
-      if (as_jpeg) made = letter_jpeg(made, type);
-      response.shared_body = type == "image/png" && as_jpeg ? std::make_shared<const std::string>(std::move(made))
-                                                            : bytes_.keep(key, std::move(made));
+      try {
+        const OutsideWait wait;  // with its turn: it costs as much as what is made outside
+        auto made = letter_png(name, side);
+        if (as_jpeg) made = letter_jpeg(made, type);
+        response.shared_body = type == "image/png" && as_jpeg ? std::make_shared<const std::string>(std::move(made))
+                                                              : bytes_.keep(key, std::move(made));
+      } catch (const Refusal& refusal) {
+        return busy(refusal);
+      }
     }
   } else {
     response.body = letter_picture(name, wanted.side);

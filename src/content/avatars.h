@@ -50,6 +50,7 @@ class Avatars {
   [[nodiscard]] net::Response picture(const net::Request& request, const store::Avatar& picture);
   [[nodiscard]] net::Response letter(const net::Request& request, const Wanted& wanted, const std::string& name);
   [[nodiscard]] std::string shown_letter_of(const core::avatars::Face& face, std::string_view asked) const;
+  [[nodiscard]] std::int64_t seconds_kept(const Wanted& wanted) const;
   [[nodiscard]] std::string cache_rule(const Wanted& wanted) const;
   /// As JPEG; as PNG where that cannot be made.
   [[nodiscard]] std::string letter_jpeg(const std::string& png, std::string& type) const;

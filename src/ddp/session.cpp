@@ -8,6 +8,7 @@
 #include "base/errors/request.h"
 #include "base/fields_read.h"
 #include "base/log.h"
+#include "base/outside_wait.h"
 #include "base/text.h"
 #include "ddp/frames.h"
 #include "ddp/publications.h"
@@ -250,6 +251,7 @@ Session::Next Session::run_method(const std::string& id, const std::string& name
   if (gone_) return Next::goes_on;
   const log::RequestScope scope{id_};
   const auto call = std::make_shared<api::Call>(make_call());
+  const WorkingFor working{call->who()};
   shared_.methods.run(
       *call, name, params,
       [self = shared_from_this(), hold = shared_.workers.hold(), call, id](const api::MethodAnswer& answer) {

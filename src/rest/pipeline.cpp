@@ -5,6 +5,7 @@
 #include "api/errors.h"
 #include "base/errors/request.h"
 #include "base/log.h"
+#include "base/outside_wait.h"
 #include "base/text.h"
 #include "core/audit/record.h"
 #include "net/query.h"
@@ -214,6 +215,7 @@ Pipeline::Answer Pipeline::serve(const std::shared_ptr<Answering>& answering) {
 }
 
 void Pipeline::run(Answering& answering, const api::Input& input) {
+  const WorkingFor working{answering.call->who()};
   answering.response.body = api::with_retries([&] {
     std::string body;
     answering.route->run(*answering.call, input, body);

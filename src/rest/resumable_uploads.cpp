@@ -16,6 +16,7 @@
 #include "base/errors/files.h"
 #include "base/errors/request.h"
 #include "base/log.h"
+#include "base/outside_wait.h"
 #include "base/text.h"
 #include "core/audit/record.h"
 #include "core/uploads/resumable.h"
@@ -161,6 +162,7 @@ class ResumableUploads::Arriving final : public net::BlockingConsumer {
     const log::RequestScope scope{asked_->request.id};
     try {
       uploads_.identify(*asked_);  // again: a long part may outlive its token
+      const WorkingFor working{asked_->actor->id.value};
       end(*asked_, *part_);
     } catch (...) {
       asked_->refuse();

@@ -61,6 +61,8 @@ test('letters come in the form and size that is asked for', async ({ chat, serve
   const small = await picture(server.url, `/avatar/@${ann.username}?format=png&size=50`, ann);
   assert.equal(small.headers.get('content-type'), 'image/png');
   assert.deepEqual(sizeOf(small.bytes), [50, 50]);
+  const large = await picture(server.url, `/avatar/@${ann.username}?format=png&size=1000`, ann);
+  assert.deepEqual(sizeOf(large.bytes), [512, 512]);
   const photo = await picture(server.url, `/avatar/nobody?format=jpeg`, ann);
   assert.equal(photo.headers.get('content-type'), 'image/jpeg');
   assert.equal(photo.bytes.subarray(0, 2).toString('hex'), 'ffd8');

@@ -79,7 +79,8 @@ class Client {
   virtual ~Client() = default;
 
   /// Waits for the answer, at most for the request's deadline. Redirects are followed: what comes back is never one,
-  /// unless it has no Location. Any thread. Throws Failed.
+  /// unless it has no Location. Any thread; a worker needs a place for it (base/outside_wait.h). Throws Failed, and
+  /// Refusal(service_unavailable) where there is none.
   virtual Response send(const Request& request) = 0;
 };
 

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <thread>
 
+#include "base/outside_wait.h"
 #include "services/http/transfer.h"
 
 namespace confab::services::http {
@@ -174,6 +175,7 @@ CurlClient::CurlClient(Options options, Policy policy) : loop_(std::make_unique<
 CurlClient::~CurlClient() = default;
 
 Response CurlClient::send(const Request& request) {
+  const OutsideWait wait;
   return loop_->submit(request).get();
 }
 

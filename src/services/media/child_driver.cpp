@@ -9,8 +9,11 @@
 #include <string>
 #include <system_error>
 
+#include "base/error.h"
+#include "base/errors/request.h"
 #include "base/json.h"
 #include "base/log.h"
+#include "base/outside_wait.h"
 
 namespace confab::services::media {
 namespace {
@@ -96,7 +99,7 @@ class ChildDriver::Turn {
     std::unique_lock lock{driver_.mutex_};
     if (!driver_.freed_.wait_for(lock, driver_.options_.wait,
                                  [this] { return driver_.running_ < driver_.options_.at_once; })) {
-      throw Failed(Failure::too_costly, "too many pictures wait for their turn");
+      throw Refusal(errors::service_unavailable, "Too many pictures wait for their turn; try again");
     }
     ++driver_.running_;
   }
@@ -147,6 +150,7 @@ void ChildDriver::explain(const Ending& ending) {
 
 std::string ChildDriver::ask(const std::vector<std::string>& arguments, int input, int output) {
   if (!program_) unavailable(missing_);
+  const OutsideWait wait;
   const Turn turn{*this};
   Ending ending;
   try {

@@ -67,7 +67,8 @@ class Failed : public std::runtime_error {
   Failure why_;
 };
 
-/// Any thread; blocks, for a bounded time. Throws Failed.
+/// Any thread; blocks, for a bounded time. Throws Failed, and Refusal(service_unavailable) where too much is being done
+/// already (base/outside_wait.h).
 class Media {
  public:
   Media() = default;
