@@ -43,11 +43,12 @@ using core::configuration::SettingValue;
 AllOrChanges<SettingValue> settings_for(const Call& call, const ChangedSince& p, settings::Audience audience) {
   std::vector<SettingValue> values;
   const auto changed = p.since ? core::configuration::changed_since(call.ctx, *p.since) : std::set<std::string>{};
+  const auto* reader = call.maybe_actor ? &*call.maybe_actor : nullptr;
   const auto rows = settings::catalogue();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (audience == settings::Audience::everyone && rows[i].audience != audience) continue;
     if (p.since && !changed.contains(std::string{rows[i].key})) continue;
-    values.push_back({std::string{rows[i].key}, call.ctx.settings.value(i)});
+    values.push_back({std::string{rows[i].key}, core::configuration::readable_value(call.ctx, reader, i)});
   }
   if (p.since) return Changes<SettingValue>{std::move(values), {}};
   return values;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "core/configuration/settings.h"
 #include "settings/catalogue.h"
 #include "settings/dependencies.h"
 
@@ -60,7 +61,7 @@ const std::map<std::size_t, std::string>& enable_queries() {
 
 }  // namespace
 
-std::vector<SettingDocument> setting_documents(const settings::Settings& settings, Audience audience) {
+std::vector<SettingDocument> setting_documents(const core::Context& ctx, const core::Actor* reader, Audience audience) {
   std::vector<SettingDocument> documents;
   const auto rows = settings::catalogue();
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -68,7 +69,7 @@ std::vector<SettingDocument> setting_documents(const settings::Settings& setting
     if (audience == Audience::everyone && row.audience != Audience::everyone) continue;
     SettingDocument document{
         .id = std::string{row.key},
-        .value = row.secret && audience == Audience::everyone ? json::value("") : settings.value(i),
+        .value = core::configuration::readable_value(ctx, reader, i),
         .type = std::string{wire_type(row)},
         .group = std::string{row.group},
         .section = {},
@@ -83,7 +84,7 @@ std::vector<SettingDocument> setting_documents(const settings::Settings& setting
         .enable_query = {}};
     if (!row.section.empty()) document.section = std::string{row.section};
     if (!row.choices.empty()) document.values = split(row.choices, '|');
-    if (settings.is_overwritten(i)) document.blocked = true;
+    if (ctx.settings.is_overwritten(i)) document.blocked = true;
     if (row.readonly) document.readonly = true;
     if (row.secret) document.secret = true;
     const auto query = enable_queries().find(i);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/fields.h"
+#include "core/kernel/context.h"
 #include "settings/settings.h"
 
 namespace confab::rest {
@@ -33,7 +34,8 @@ struct SettingDocument {
 
 using settings::Audience;
 
-/// Whole rows. Everything for administrators, secrets left out; what everybody may see otherwise. By id.
-[[nodiscard]] std::vector<SettingDocument> setting_documents(const settings::Settings& settings, Audience audience);
+/// Whole rows. Everything for administrators, what everybody may see otherwise; secrets as `reader` may read them. By id.
+[[nodiscard]] std::vector<SettingDocument> setting_documents(const core::Context& ctx, const core::Actor* reader,
+                                                             Audience audience);
 
 }  // namespace confab::rest

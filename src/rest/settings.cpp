@@ -99,7 +99,7 @@ SettingListResult list_settings(Call& call, const SettingListParams& p, Audience
   const auto ids = wanted_ids(p);
   const bool everything = !p.ids && !p.query;
   const auto page = api::page_of(call.ctx.settings, api::PageParams{.count = p.count, .offset = p.offset});
-  auto rows = setting_documents(call.ctx.settings, audience);
+  auto rows = setting_documents(call.ctx, call.maybe_actor ? &*call.maybe_actor : nullptr, audience);
   if (!everything) {
     std::erase_if(rows, [&](const auto& row) { return std::find(ids.begin(), ids.end(), row.id) == ids.end(); });
   }
@@ -121,7 +121,7 @@ void require_known(const std::string& id) {
 
 SettingValue one_setting(Call& call, const SettingParams& p) {
   require_known(p.value);
-  return {p.value, call.ctx.settings.value(*settings::index_of(p.value))};
+  return {p.value, core::configuration::readable_value(call.ctx, &call.actor(), *settings::index_of(p.value))};
 }
 
 }  // namespace

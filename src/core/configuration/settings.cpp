@@ -100,6 +100,12 @@ bool may_see_private(const Context& ctx, const Actor& actor) {
          may(ctx, actor, permissions::configuration("manage-selected-settings"));
 }
 
+json::value readable_value(const Context& ctx, const Actor* reader, std::size_t index) {
+  const bool is_hidden = settings::catalogue()[index].secret &&
+                         (reader == nullptr || !may(ctx, *reader, permissions::configuration("edit-privileged-setting")));
+  return is_hidden ? json::value("") : ctx.settings.value(index);
+}
+
 void save_settings(const Context& ctx, const Actor& actor, const std::vector<SettingValue>& values) {
   require(ctx, actor, permissions::configuration("edit-privileged-setting"));
   Transaction tx{ctx};

@@ -34,6 +34,10 @@ void renew_identity(const Context& ctx, const Actor& actor);
 /// Whether the actor may know the values of settings that are not for everybody.
 [[nodiscard]] bool may_see_private(const Context& ctx, const Actor& actor);
 
+/// What somebody reads of the setting at `index` of the catalogue, whom its audience includes: a secret (keys to other
+/// services, what signed links are made with) only who may change it, others an empty text, as listeners do.
+[[nodiscard]] json::value readable_value(const Context& ctx, const Actor* reader, std::size_t index);
+
 struct ListSettingChanges {
   Timestamp from, until;  // both ends belong to it
   std::string setting;    // empty: all
