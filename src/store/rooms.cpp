@@ -86,11 +86,11 @@ std::vector<RoomRow> Rooms::nameable(const std::vector<std::string>& names, std:
   in_parts(keys, [&](const std::vector<std::string>& part) {
     std::vector<sql::Value> values;
     append_in_list(values, part);
-    values.insert(values.end(), {user_pk, user_pk});
+    values.insert(values.end(), {user_pk, user_pk, user_pk});
     session_.each(
-        fmt::format("SELECT {} FROM rooms r WHERE r.name_key IN {} AND (({} AND ({})) OR EXISTS (SELECT 1 FROM "
+        fmt::format("SELECT {} FROM rooms r WHERE r.name_key IN {} AND (({} AND ({}) AND {}) OR EXISTS (SELECT 1 FROM "
                     "subscriptions s WHERE s.room_pk = r.pk AND s.user_pk = ?))",
-                    room_columns(), in_list(part.size()), all_public ? "1 = 1" : "1 = 0", open_to_user()),
+                    room_columns(), in_list(part.size()), all_public ? "1 = 1" : "1 = 0", open_to_user(), kNotBanned),
         values, [&](const sql::Row& row) { rooms.push_back(room_row(row)); });
   });
   return rooms;

@@ -84,13 +84,10 @@ std::optional<Sessions::Known> Sessions::load(const std::string& hash) {
 }
 
 Actor Sessions::actor_of(const model::User& user, std::string_view token_hash, std::string_view address) {
-  return {.id = user.id,
-          .pk = user.pk,
-          .username = user.username.value_or(""),
-          .name = user.name,
-          .roles = user.roles,
-          .address = std::string{address},
-          .token_hash = std::string{token_hash}};
+  auto actor = core::actor_of(user);
+  actor.address = address;
+  actor.token_hash = token_hash;
+  return actor;
 }
 
 void Sessions::observe(const bus::Event& event) {

@@ -10,16 +10,6 @@
 namespace confab::core::daily {
 namespace {
 
-Actor actor_of(const model::User& user) {
-  return {.id = user.id,
-          .pk = user.pk,
-          .username = user.username.value_or(""),
-          .name = user.name,
-          .roles = user.roles,
-          .address = {},
-          .token_hash = {}};
-}
-
 Actor built_in_bot(const Context& ctx) {
   const auto bot = store::Users{*ctx.db.read()}.by_id(UserId{std::string{model::kBuiltInBot}});
   if (!bot) throw std::runtime_error("there is no built-in bot");

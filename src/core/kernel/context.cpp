@@ -5,6 +5,16 @@
 
 namespace confab::core {
 
+Actor actor_of(const model::User& user) {
+  return {.id = user.id,
+          .pk = user.pk,
+          .username = user.username.value_or(""),
+          .name = user.name,
+          .roles = user.roles,
+          .address = {},
+          .token_hash = {}};
+}
+
 bool may(const Context& ctx, const Actor& actor, permissions::Permission permission) {
   return ctx.permissions.allows(actor.roles, permission);
 }

@@ -53,6 +53,9 @@ struct Actor {
   [[nodiscard]] model::UserRef ref() const { return {id, username, name}; }
 };
 
+/// Who acts as `user` without having logged in: the author of what was written earlier.
+[[nodiscard]] Actor actor_of(const model::User& user);
+
 /// Whether the actor's roles in the workspace have the permission.
 [[nodiscard]] bool may(const Context& ctx, const Actor& actor, permissions::Permission permission);
 /// For what only the person themself may do: change a password, make a token. Throws Refusal(impersonating).

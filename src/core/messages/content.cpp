@@ -60,28 +60,37 @@ RawJson urls_of(const Context& ctx, const Markup& markup, const Content& content
 }
 
 // Quotes stand behind what else is attached, and are made anew whenever the text is.
-json::array quote(const Context& ctx, const Actor& actor, const std::vector<std::string>& links,
+json::array quote(const Context& ctx, const Writers& by, const std::vector<std::string>& links,
                   model::Message& message) {
   if (message.parse_urls == false) return {};
   const bool links_here = std::ranges::any_of(links, [&](const auto& link) { return is_own_link(ctx, link); });
   const bool quoted_before = message.seq > 0 && message.attachments.text.find("message_link") != std::string::npos;
   if (!links_here && !quoted_before) return {};
   auto attachments = message.seq > 0 ? without_quotes(message.attachments) : all_of(message.attachments);
-  auto quotes = links_here ? quotes_of(*ctx.db.read(), ctx, actor, message, links) : json::array{};
+  auto quotes = links_here ? quotes_of(*ctx.db.read(), ctx, by, message, links) : json::array{};
   attachments.insert(attachments.end(), quotes.begin(), quotes.end());
   message.attachments = attachments.empty() ? RawJson{} : RawJson{to_json_text(attachments)};
   return quotes;
 }
 
-// Rooms that a message of the actor may name.
-std::vector<store::RoomRow> nameable(sql::Session& session, const Context& ctx, const Actor& actor,
+// Rooms that a message of theirs may name.
+std::vector<store::RoomRow> nameable(sql::Session& session, const Context& ctx, const Writers& by,
                                      const std::vector<std::string>& names) {
-  const bool all_public = access::sees_open_rooms(ctx, actor);
-  return store::Rooms{session}.nameable(names, actor.pk, all_public);
+  const auto by_one = [&](const Actor& actor) {
+    return store::Rooms{session}.nameable(names, actor.pk, access::sees_open_rooms(ctx, actor));
+  };
+  auto rooms = by_one(by.author);
+  if (by.editor != nullptr && !rooms.empty()) {
+    const auto also = by_one(*by.editor);
+    std::erase_if(rooms, [&](const store::RoomRow& room) {
+      return std::ranges::none_of(also, [&](const store::RoomRow& other) { return other.pk == room.pk; });
+    });
+  }
+  return rooms;
 }
 
-// Teams that a message of the actor may name, of names that no person has.
-std::vector<store::RoomRow> nameable_teams(sql::Session& session, const Context& ctx, const Actor& actor,
+// Teams that a message of theirs may name, of names that no person has.
+std::vector<store::RoomRow> nameable_teams(sql::Session& session, const Context& ctx, const Writers& by,
                                            const std::vector<std::string>& names,
                                            const std::vector<store::Person>& people) {
   if (ctx.settings.boolean(settings::operation("Troubleshoot_Disable_Teams_Mention"))) return {};
@@ -92,27 +101,27 @@ std::vector<store::RoomRow> nameable_teams(sql::Session& session, const Context&
     });
   });
   if (rest.empty()) return {};
-  auto rooms = nameable(session, ctx, actor, rest);
+  auto rooms = nameable(session, ctx, by, rest);
   std::erase_if(rooms, [](const store::RoomRow& room) { return !room.is_team_main(); });
   return rooms;
 }
 
-KnownNames known_names(const Context& ctx, const Actor& actor, const KnownNames& possible) {
+KnownNames known_names(const Context& ctx, const Writers& by, const KnownNames& possible) {
   const auto reader = ctx.db.read();
   KnownNames known;
   const auto people = store::People{*reader}.by_usernames(possible.users);
   for (const auto& person : people) known.users.push_back(to_lower_ascii(person.ref.username));
-  for (const auto& team : nameable_teams(*reader, ctx, actor, possible.users, people)) {
+  for (const auto& team : nameable_teams(*reader, ctx, by, possible.users, people)) {
     known.users.push_back(to_lower_ascii(team.name.value_or("")));
   }
-  for (const auto& room : nameable(*reader, ctx, actor, possible.channels)) {
+  for (const auto& room : nameable(*reader, ctx, by, possible.channels)) {
     known.channels.push_back(to_lower_ascii(room.name.value_or("")));
   }
   return known;
 }
 
 // Whoever is in the room and in the team.
-void name_teams(sql::Session& session, const Actor& actor, const std::vector<store::RoomRow>& teams, Named& named,
+void name_teams(sql::Session& session, const Actor& author, const std::vector<store::RoomRow>& teams, Named& named,
                 model::Message& message) {
   const auto room = store::Rooms{session}.by_id(message.rid);
   for (const auto& main : teams) {
@@ -120,14 +129,14 @@ void name_teams(sql::Session& session, const Actor& actor, const std::vector<sto
     if (!team) continue;
     message.mentions->push_back({team->id.value, team->name, team->name, "team"});
     if (!room) continue;
-    const auto members = store::Memberships{session}.members_of_both(room->pk, main.pk, actor.pk, kMaxNamedByTeam);
+    const auto members = store::Memberships{session}.members_of_both(room->pk, main.pk, author.pk, kMaxNamedByTeam);
     std::ranges::copy_if(members, std::back_inserter(named.users), [&](std::int64_t member) {
       return std::ranges::find(named.users, member) == named.users.end();
     });
   }
 }
 
-void name_users(sql::Session& session, const Context& ctx, const Actor& actor, Prepared& prepared,
+void name_users(sql::Session& session, const Context& ctx, const Writers& by, Prepared& prepared,
                 model::Message& message) {
   const auto& usernames = prepared.markup.users;
   std::vector<std::int64_t> others;
@@ -140,20 +149,20 @@ void name_users(sql::Session& session, const Context& ctx, const Actor& actor, P
   });
   for (const auto& person : people) {
     message.mentions->push_back({person.ref.id.value, person.ref.username, person.ref.name, "user"});
-    if (person.pk != actor.pk) others.push_back(person.pk);
+    if (person.pk != by.author.pk) others.push_back(person.pk);
   }
   if (!others.empty()) {
     const auto row = store::Rooms{session}.by_id(message.rid);
     if (row) prepared.named.in_person = store::Memberships{session}.members_among(row->pk, others);
     prepared.named.users = prepared.named.in_person;
   }
-  const auto teams = nameable_teams(session, ctx, actor, usernames, people);
-  if (!teams.empty()) name_teams(session, actor, teams, prepared.named, message);
+  const auto teams = nameable_teams(session, ctx, by, usernames, people);
+  if (!teams.empty()) name_teams(session, by.author, teams, prepared.named, message);
 }
 
-void name_rooms(sql::Session& session, const Context& ctx, const Actor& actor, const Prepared& prepared,
+void name_rooms(sql::Session& session, const Context& ctx, const Writers& by, const Prepared& prepared,
                 model::Message& message) {
-  for (const auto& row : nameable(session, ctx, actor, prepared.markup.channels)) {
+  for (const auto& row : nameable(session, ctx, by, prepared.markup.channels)) {
     message.channels->push_back({row.id, row.name.value_or(""), row.fname});
   }
 }
@@ -170,11 +179,11 @@ void check_message_text(const Context& ctx, std::string_view text) {
   }
 }
 
-Prepared prepare(const Context& ctx, const Actor& actor, Content content, model::Message& message) {
+Prepared prepare(const Context& ctx, const Writers& by, Content content, model::Message& message) {
   check_message_text(ctx, content.text);
   if (shows_nothing(content.text)) content.text.clear();
   content.text = without_bad_words(ctx, std::move(content.text));
-  const auto find = [&](const KnownNames& possible) { return known_names(ctx, actor, possible); };
+  const auto find = [&](const KnownNames& possible) { return known_names(ctx, by, possible); };
   Prepared prepared{
       .markup = read_markup(content.text, find, markup_options(ctx)), .named = {}, .wants_previews = false};
   auto& markup = prepared.markup;
@@ -183,7 +192,7 @@ Prepared prepare(const Context& ctx, const Actor& actor, Content content, model:
   message.msg = std::move(content.text);
   message.md = message.msg.empty() ? RawJson{} : markup.md;
   if (content.attachments) message.attachments = clean_attachments(*content.attachments);
-  const auto quotes = quote(ctx, actor, markup.links, message);
+  const auto quotes = quote(ctx, by, markup.links, message);
   // A list that was given stays one, as clients expect.
   if (content.attachments && message.attachments.empty()) message.attachments = {"[]"};
   message.urls = urls_of(ctx, markup, content, quotes, message.parse_urls);
@@ -192,11 +201,11 @@ Prepared prepare(const Context& ctx, const Actor& actor, Content content, model:
     check_custom_fields(ctx, *content.custom_fields);
     message.custom_fields = content.custom_fields->empty() ? RawJson{} : RawJson{to_json_text(*content.custom_fields)};
   }
-  name_all(ctx, actor, prepared, message);
+  name_all(ctx, by, prepared, message);
   return prepared;
 }
 
-void name_all(const Context& ctx, const Actor& actor, Prepared& prepared, model::Message& message) {
+void name_all(const Context& ctx, const Writers& by, Prepared& prepared, model::Message& message) {
   const auto& markup = prepared.markup;
   prepared.named.group = markup.all || markup.here;
   auto& mentions = message.mentions.emplace();
@@ -205,8 +214,8 @@ void name_all(const Context& ctx, const Actor& actor, Prepared& prepared, model:
   message.channels.emplace();
   if (markup.users.empty() && markup.channels.empty()) return;
   const auto reader = ctx.db.read();
-  if (!markup.users.empty()) name_users(*reader, ctx, actor, prepared, message);
-  if (!markup.channels.empty()) name_rooms(*reader, ctx, actor, prepared, message);
+  if (!markup.users.empty()) name_users(*reader, ctx, by, prepared, message);
+  if (!markup.channels.empty()) name_rooms(*reader, ctx, by, prepared, message);
 }
 
 void require_group_mention(const Context& ctx, const Actor& actor, const std::vector<std::string>& room_roles,

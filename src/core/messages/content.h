@@ -4,6 +4,7 @@
 
 #include "core/kernel/context.h"
 #include "core/messages/markup.h"
+#include "core/messages/writers.h"
 #include "model/message.h"
 
 namespace confab::core::messages {
@@ -35,10 +36,10 @@ struct Prepared {
 /// be called before the transaction: it takes longest and needs no lock. A text that shows nothing is an empty one.
 /// Messages of this server that it links to become attachments, quotes made earlier go. Throws
 /// Refusal(message_size_exceeded | invalid_params | not_allowed).
-Prepared prepare(const Context& ctx, const Actor& actor, Content content, model::Message& message);
+Prepared prepare(const Context& ctx, const Writers& by, Content content, model::Message& message);
 
 /// Whom and what `prepared.markup` names, into the message: people, teams, rooms, everybody.
-void name_all(const Context& ctx, const Actor& actor, Prepared& prepared, model::Message& message);
+void name_all(const Context& ctx, const Writers& by, Prepared& prepared, model::Message& message);
 
 /// Whether a text may be that of a message. Throws Refusal(message_size_exceeded | invalid_params).
 void check_message_text(const Context& ctx, std::string_view text);

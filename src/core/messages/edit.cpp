@@ -17,6 +17,7 @@
 #include "core/messages/versions.h"
 #include "store/message_writer.h"
 #include "store/room_writer.h"
+#include "store/users.h"
 
 namespace confab::core::messages {
 namespace {
@@ -53,14 +54,20 @@ void require_same_thread(const EditMessage& cmd, const model::Message& message) 
   if (cmd.tshow && *cmd.tshow != message.tshow.value_or(false)) refuse("tshow");
 }
 
+// Who has gone since sees nothing.
+Actor author_of(const Context& ctx, const model::Message& message) {
+  const auto user = store::Users{*ctx.db.read()}.by_id(message.u.id);
+  return user ? actor_of(*user) : Actor{.id = message.u.id};
+}
+
 // What its client has encrypted stays so: the new text is one that was encrypted, too.
-Prepared prepare_again(const Context& ctx, const Actor& actor, const EditMessage& cmd, model::Message& message) {
+Prepared prepare_again(const Context& ctx, const Writers& by, const EditMessage& cmd, model::Message& message) {
   if (message.is_encrypted()) {
     auto text = cmd.content ? std::string{} : cmd.text.value_or(message.msg);
-    return prepare_encrypted(ctx, actor, {std::move(text), cmd.content, {}, cmd.e2e_mentions}, message);
+    return prepare_encrypted(ctx, by, {std::move(text), cmd.content, {}, cmd.e2e_mentions}, message);
   }
   if (cmd.content) throw Refusal(errors::invalid_update_key, "Cannot update the message content");
-  return prepare(ctx, actor,
+  return prepare(ctx, by,
                  {.text = cmd.text.value_or(message.msg),
                   .attachments = cmd.attachments,
                   .custom_fields = cmd.custom_fields,
@@ -82,7 +89,9 @@ model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& c
   }
   require_same_thread(cmd, content);
   if (changes_nothing(cmd, content)) return content;
-  const auto prepared = prepare_again(ctx, actor, cmd, content);
+  const bool is_own = content.u.id == actor.id;
+  const auto author = is_own ? actor : author_of(ctx, content);
+  const auto prepared = prepare_again(ctx, is_own ? Writers{author} : Writers{author, &actor}, cmd, content);
 
   Transaction tx(ctx);
   const auto guard = access::editable(tx, ctx, actor, cmd.id);

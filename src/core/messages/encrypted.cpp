@@ -54,7 +54,7 @@ bool take(std::vector<std::string>& names, std::string_view name) {
 
 }  // namespace
 
-Prepared prepare_encrypted(const Context& ctx, const Actor& actor, Encrypted encrypted, model::Message& message) {
+Prepared prepare_encrypted(const Context& ctx, const Writers& by, Encrypted encrypted, model::Message& message) {
   if (!ctx.settings.boolean(settings::encryption("E2E_Enable"))) {
     throw Refusal(errors::encryption_disabled, "End-to-end encryption is not enabled");
   }
@@ -87,7 +87,7 @@ Prepared prepare_encrypted(const Context& ctx, const Actor& actor, Encrypted enc
   prepared.markup.here = take(users, "here");
   prepared.markup.users = std::move(users);
   prepared.markup.channels = std::move(channels);
-  name_all(ctx, actor, prepared, message);
+  name_all(ctx, by, prepared, message);
   return prepared;
 }
 

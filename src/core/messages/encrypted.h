@@ -6,6 +6,7 @@
 
 #include "core/kernel/context.h"
 #include "core/messages/content.h"
+#include "core/messages/writers.h"
 #include "model/message.h"
 #include "store/room_row.h"
 
@@ -22,7 +23,7 @@ struct Encrypted {
 /// The same as prepare(): `message` becomes the encrypted one. No text is read, so there is no tree, no link, and
 /// nobody is named but those of whom the client says so, where E2E_Enabled_Mentions is on. Throws
 /// Refusal(invalid_params | encryption_disabled).
-Prepared prepare_encrypted(const Context& ctx, const Actor& actor, Encrypted encrypted, model::Message& message);
+Prepared prepare_encrypted(const Context& ctx, const Writers& by, Encrypted encrypted, model::Message& message);
 
 /// Whether a message of that kind may come into the room: one that is encrypted only into an encrypted room, and into
 /// that no other, where E2E_Allow_Unencrypted_Messages is off. Throws Refusal(not_allowed).

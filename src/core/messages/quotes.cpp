@@ -74,7 +74,7 @@ bool is_own_link(const Context& ctx, std::string_view link) {
   return link.size() == site.size() || link[site.size()] == '/' || link[site.size()] == '?';
 }
 
-json::array quotes_of(sql::Session& session, const Context& ctx, const Actor& author, const model::Message& message,
+json::array quotes_of(sql::Session& session, const Context& ctx, const Writers& by, const model::Message& message,
                       const std::vector<std::string>& links) {
   json::array quotes;
   std::size_t bytes = message.attachments.text.size();
@@ -82,7 +82,8 @@ json::array quotes_of(sql::Session& session, const Context& ctx, const Actor& au
     const auto id = is_own_link(ctx, link) ? quoted_message(link) : std::nullopt;
     if (!id || *id == message.id) continue;
     const auto quoted = store::Messages{session}.by_id(*id);
-    if (!quoted || quoted->t || !access::find_history(session, ctx, author, quoted->rid)) continue;
+    if (!quoted || quoted->t || !access::find_history(session, ctx, by.author, quoted->rid)) continue;
+    if (by.editor != nullptr && !access::find_history(session, ctx, *by.editor, quoted->rid)) continue;
     auto made = excerpt_of(ctx, *quoted);
     made["message_link"] = link;
     bytes += to_json_text(made).size();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/kernel/context.h"
+#include "core/messages/writers.h"
 #include "model/message.h"
 #include "sql/database.h"
 
@@ -15,9 +16,9 @@ namespace confab::core::messages {
 [[nodiscard]] bool is_own_link(const Context& ctx, std::string_view link);
 
 /// The messages that links lead to (`Site_Url/channel/x?msg=id`), as attachments in the order of the links: those that
-/// the author may read. What they quote themselves is kept down to Message_QuoteChainLimit. No more than fits into a
+/// who writes may read. What they quote themselves is kept down to Message_QuoteChainLimit. No more than fits into a
 /// message; `message` itself is not quoted.
-[[nodiscard]] json::array quotes_of(sql::Session& session, const Context& ctx, const Actor& author,
+[[nodiscard]] json::array quotes_of(sql::Session& session, const Context& ctx, const Writers& by,
                                     const model::Message& message, const std::vector<std::string>& links);
 
 /// A message as an attachment shows it: text, author, time, and what it quotes itself, down to
