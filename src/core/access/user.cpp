@@ -1,35 +1,14 @@
 #include "core/access/user.h"
 
-#include <algorithm>
-#include <array>
-
 #include "base/error.h"
 #include "base/errors/people.h"
 #include "base/errors/request.h"
-#include "permissions/groups/configuration.h"
-#include "permissions/groups/people.h"
+#include "core/access/rank.h"
 #include "permissions/groups/profiles.h"
-#include "permissions/groups/roles.h"
 #include "store/tokens.h"
 #include "store/users.h"
 
 namespace confab::core::access {
-namespace {
-
-// Power over others: whoever holds one of these can be changed only by those who hold it, too.
-constexpr std::array kPower{
-    permissions::roles("access-permissions"),    permissions::roles("assign-admin-role"),
-    permissions::roles("assign-roles"),          permissions::configuration("edit-privileged-setting"),
-    permissions::people("edit-other-user-info"), permissions::people("edit-other-user-password")};
-
-bool outranks(const Context& ctx, const model::User& user, const Actor& actor) {
-  return std::ranges::any_of(kPower, [&](permissions::Permission power) {
-    return ctx.permissions.allows(user.roles, power) && !may(ctx, actor, power);
-  });
-}
-
-}  // namespace
-
 struct UserGuard {
   static ChangeableUser changeable(model::User user) { return ChangeableUser{std::move(user)}; }
 };
@@ -52,7 +31,7 @@ ChangeableUser changeable(sql::Transaction& tx, const Context& ctx, const Actor&
     throw Refusal(errors::action_not_allowed, "Editing the rocket.cat user is not allowed",
                   {{"action", "Change_built_in_user"}});
   }
-  if (id != actor.id && outranks(ctx, *user, actor)) {
+  if (id != actor.id && has_more_power(ctx, user->roles, actor)) {
     throw Refusal(errors::action_not_allowed, "The account has rights that you do not have",
                   {{"action", "Change_account_of_higher_rank"}});
   }

@@ -1,17 +1,15 @@
 #include "core/accounts/impersonate.h"
 
-#include <algorithm>
-
 #include "base/error.h"
 #include "base/errors/accounts.h"
 #include "base/errors/people.h"
 #include "base/errors/request.h"
 #include "bus/events/sessions_ended.h"
+#include "core/access/rank.h"
 #include "core/access/user.h"
 #include "core/audit/record.h"
 #include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
-#include "permissions/catalogue.h"
 #include "permissions/groups/logins.h"
 #include "settings/groups/accounts.h"
 #include "store/tokens.h"
@@ -19,29 +17,13 @@
 namespace confab::core::accounts {
 namespace {
 
-bool shares_a_role(const std::vector<std::string>& roles, const std::vector<std::string>& holders) {
-  return std::ranges::any_of(roles,
-                             [&](const auto& role) { return std::ranges::find(holders, role) != holders.end(); });
-}
-
-// Whether somebody may do what the actor may not. Administrators may give themselves any right.
-bool has_more_rights(const Context& ctx, const model::User& user, const Actor& actor) {
-  if (std::ranges::find(actor.roles, "admin") != actor.roles.end()) return false;
-  const auto rows = permissions::catalogue();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto holders = ctx.permissions.roles_of(i);
-    if (shares_a_role(user.roles, holders) && !shares_a_role(actor.roles, holders)) return true;
-  }
-  return false;
-}
-
 void require_impersonable(const Context& ctx, const model::User& user, const Actor& actor) {
   const auto refuse = [](const std::string& sentence) {
     throw Refusal(errors::action_not_allowed, sentence, {{"action", "Impersonate_user"}});
   };
   if (user.id == actor.id) refuse("Nobody acts as themself");
   if (!user.active || user.type != "user") refuse("Only active people can be impersonated");
-  if (has_more_rights(ctx, user, actor)) refuse("The account has rights that you do not have");
+  if (access::has_more_rights(ctx, user.roles, actor)) refuse("The account has rights that you do not have");
 }
 
 }  // namespace

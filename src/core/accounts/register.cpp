@@ -15,6 +15,7 @@
 #include "core/accounts/names.h"
 #include "core/accounts/status.h"
 #include "core/audit/record.h"
+#include "core/roles/assign.h"
 #include "core/roles/named.h"
 #include "core/rooms/invites.h"
 #include "core/rooms/join.h"
@@ -183,9 +184,6 @@ LoggedIn register_visitor(const Context& ctx, const Client& client) {
 model::User create_user(const Context& ctx, const Actor& actor, const NewUser& wanted) {
   require(ctx, actor, permissions::people("create-user"));
   if (!wanted.roles.empty()) require(ctx, actor, permissions::roles("assign-roles"));
-  if (std::find(wanted.roles.begin(), wanted.roles.end(), kAdmin) != wanted.roles.end()) {
-    require(ctx, actor, permissions::roles("assign-admin-role"));
-  }
   check_required(wanted.username, "username");
   check_required(wanted.email, "email");
   check_name(wanted.name);
@@ -199,6 +197,7 @@ model::User create_user(const Context& ctx, const Actor& actor, const NewUser& w
   check_new_username(tx.sql(), ctx, wanted.username);
   check_email(tx.sql(), wanted.email);
   const auto role_ids = existing_roles(tx.sql(), wanted.roles);
+  for (const auto& role : role_ids) roles::require_assignable(ctx, actor, role);
 
   auto user = blank_user(ctx);
   user.username = wanted.username;

@@ -8,6 +8,7 @@
 #include "base/errors/roles.h"
 #include "bus/events/user_changed.h"
 #include "bus/events/user_role_changed.h"
+#include "core/access/rank.h"
 #include "core/audit/record.h"
 #include "core/impersonation/ending.h"
 #include "core/roles/named.h"
@@ -38,7 +39,7 @@ model::User existing_user(sql::Session& session, const std::string& username) {
 }
 
 void give(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user, const std::string& role) {
-  if (role == kAdmin) require(ctx, actor, permissions::roles("assign-admin-role"));
+  require_assignable(ctx, actor, role);
   impersonation::end_of(tx, ctx, actor, user.pk);
   store::UserWriter{tx}.add_role(user.pk, role);
   tx.publish(bus::UserRoleChanged{user.ref(), RoleId{role}, true, std::nullopt});
@@ -49,8 +50,8 @@ void take(Transaction& tx, const Context& ctx, const Actor& actor, const model::
   if (user.id.value == model::kBuiltInBot && role == "bot") {
     throw Refusal(errors::action_not_allowed, "The rocket.cat user stays a bot", {{"action", "Change_built_in_user"}});
   }
+  require_assignable(ctx, actor, role);
   if (role == kAdmin) {
-    require(ctx, actor, permissions::roles("assign-admin-role"));
     tx.sql().lock("administrators");  // two last ones must not go at the same time
     if (user.active && store::Users{tx.sql()}.count_active_with_role(kAdmin) <= 1) {
       throw Refusal(errors::admin_required, "Leaving the app without admins is not allowed");
@@ -71,6 +72,14 @@ void announce(Transaction& tx, const model::User& user) {
 }
 
 }  // namespace
+
+void require_assignable(const Context& ctx, const Actor& actor, const std::string& role) {
+  if (role == kAdmin) require(ctx, actor, permissions::roles("assign-admin-role"));
+  if (access::has_more_power(ctx, std::span{&role, 1}, actor)) {
+    throw Refusal(errors::action_not_allowed, "The role has rights that you do not have",
+                  {{"action", "Assign_role_of_higher_rank"}});
+  }
+}
 
 model::Role add_user_to_role(const Context& ctx, const Actor& actor, const std::string& username,
                              const std::string& role_name) {
