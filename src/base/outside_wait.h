@@ -1,6 +1,6 @@
 #pragma once
-// Workers that wait for what is outside of the program: another server, a child process. What is slow there must not hold
-// up everybody's calls here, so only some of a pool's threads may wait so at once, and fewer for one person.
+// Workers that wait for what is outside of the program: another server, a child process. What is slow there must not
+// hold up everybody's calls here, so only some of a pool's threads may wait so at once, and fewer for one person.
 
 #include <cstddef>
 #include <mutex>

@@ -67,21 +67,20 @@ std::vector<SettingDocument> setting_documents(const core::Context& ctx, const c
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto& row = rows[i];
     if (audience == Audience::everyone && row.audience != Audience::everyone) continue;
-    SettingDocument document{
-        .id = std::string{row.key},
-        .value = core::configuration::readable_value(ctx, reader, i),
-        .type = std::string{wire_type(row)},
-        .group = std::string{row.group},
-        .section = {},
-        .values = {},
-        .package_value = parse_json(row.fallback),
-        .is_public = row.audience == Audience::everyone,
-        .enterprise = false,
-        .blocked = {},
-        .readonly = {},
-        .secret = {},
-        .description = std::string{row.doc},
-        .enable_query = {}};
+    SettingDocument document{.id = std::string{row.key},
+                             .value = core::configuration::readable_value(ctx, reader, i),
+                             .type = std::string{wire_type(row)},
+                             .group = std::string{row.group},
+                             .section = {},
+                             .values = {},
+                             .package_value = parse_json(row.fallback),
+                             .is_public = row.audience == Audience::everyone,
+                             .enterprise = false,
+                             .blocked = {},
+                             .readonly = {},
+                             .secret = {},
+                             .description = std::string{row.doc},
+                             .enable_query = {}};
     if (!row.section.empty()) document.section = std::string{row.section};
     if (!row.choices.empty()) document.values = split(row.choices, '|');
     if (ctx.settings.is_overwritten(i)) document.blocked = true;

@@ -34,7 +34,8 @@ struct SettingDocument {
 
 using settings::Audience;
 
-/// Whole rows. Everything for administrators, what everybody may see otherwise; secrets as `reader` may read them. By id.
+/// Whole rows. Everything for administrators, what everybody may see otherwise; secrets as `reader` may read them. By
+/// id.
 [[nodiscard]] std::vector<SettingDocument> setting_documents(const core::Context& ctx, const core::Actor* reader,
                                                              Audience audience);
 

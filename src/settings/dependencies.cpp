@@ -165,7 +165,8 @@ constexpr std::array kDependencies{
                {is_on(retention("RetentionPolicy_Enabled")), is_on(retention("RetentionPolicy_AppliesToGroups"))}},
 
     Dependency{workspace("Iframe_Integration_receive_origin"), {is_on(workspace("Iframe_Integration_receive_enable"))}},
-    Dependency{workspace("Iframe_Integration_send_target_origin"), {is_on(workspace("Iframe_Integration_send_enable"))}},
+    Dependency{workspace("Iframe_Integration_send_target_origin"),
+               {is_on(workspace("Iframe_Integration_send_enable"))}},
     Dependency{workspace("Iframe_X_Frame_Options"), {is_on(workspace("Iframe_Restrict_Access"))}},
     Dependency{branding("Custom_Script_Logged_In"), {is_on(branding("Confab_Custom_Scripts_Enabled"))}},
     Dependency{branding("Custom_Script_Logged_Out"), {is_on(branding("Confab_Custom_Scripts_Enabled"))}},

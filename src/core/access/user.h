@@ -28,8 +28,9 @@ class ChangeableUser {
 };
 
 /// Oneself; or with the permission, unless the account has power that the actor has not (rank.h): who may edit accounts
-/// must not become an administrator, or a bit of one, by giving somebody a new password. The built-in bot is nobody's to change. Its
-/// row is locked until the transaction ends. Throws Refusal(invalid_user | not_allowed | action_not_allowed).
+/// must not become an administrator, or a bit of one, by giving somebody a new password. The built-in bot is nobody's
+/// to change. Its row is locked until the transaction ends. Throws Refusal(invalid_user | not_allowed |
+/// action_not_allowed).
 [[nodiscard]] ChangeableUser changeable(sql::Transaction& tx, const Context& ctx, const Actor& actor, const UserId& id,
                                         permissions::Permission permission);
 

@@ -101,8 +101,9 @@ bool may_see_private(const Context& ctx, const Actor& actor) {
 }
 
 json::value readable_value(const Context& ctx, const Actor* reader, std::size_t index) {
-  const bool is_hidden = settings::catalogue()[index].secret &&
-                         (reader == nullptr || !may(ctx, *reader, permissions::configuration("edit-privileged-setting")));
+  const bool is_hidden =
+      settings::catalogue()[index].secret &&
+      (reader == nullptr || !may(ctx, *reader, permissions::configuration("edit-privileged-setting")));
   return is_hidden ? json::value("") : ctx.settings.value(index);
 }
 
