@@ -12,10 +12,12 @@ constexpr std::size_t kAtLeast = 2;
 
 }  // namespace
 
-WorkerPool::WorkerPool(std::size_t threads, std::size_t capacity, std::chrono::nanoseconds longest_wait)
+WorkerPool::WorkerPool(std::size_t threads, std::size_t capacity, std::chrono::nanoseconds longest_wait,
+                       Outside outside)
     : capacity_(capacity),
       longest_wait_(longest_wait),
-      outside_(std::max(threads / kOneOfThreads, kAtLeast), std::max(threads / kOneOfThreadsForOne, kAtLeast)) {
+      outside_(outside == Outside::all ? threads : std::max(threads / kOneOfThreads, kAtLeast),
+               outside == Outside::all ? threads : std::max(threads / kOneOfThreadsForOne, kAtLeast)) {
   threads_.reserve(threads);
   try {
     for (std::size_t i = 0; i < threads; ++i) {

@@ -16,16 +16,18 @@ namespace confab {
 
 /// The threads that run requests and methods as plain blocking code. First come, first served. The thread that fell
 /// idle last is woken first: what it works with is still in the processor's caches, and few threads do what few can do.
-/// Half of them at most may wait for what is outside of the program at the same time (outside_wait.h), and few for one
-/// person.
 class WorkerPool {
  public:
   /// Overload is an answer, not a hang: further tasks are refused while `capacity` of them wait, and while more wait
   /// than there are threads and the first has done so for longer than `longest_wait`, so that what is taken is done
   /// soon. A shorter line is one round of the threads: its first waits long where the machine gives the program no
   /// time.
+  ///
+  /// Who may wait for what is outside of the program (outside_wait.h) at the same time: half of the threads and few for
+  /// one person, or all of them, where nobody waits for what they do.
+  enum class Outside : bool { some, all };
   WorkerPool(std::size_t threads, std::size_t capacity,
-             std::chrono::nanoseconds longest_wait = std::chrono::nanoseconds::max());
+             std::chrono::nanoseconds longest_wait = std::chrono::nanoseconds::max(), Outside outside = Outside::some);
   ~WorkerPool();  // runs what is queued, waits for who holds it, then joins
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;

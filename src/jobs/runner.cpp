@@ -31,7 +31,8 @@ Runner::~Runner() {
 void Runner::start() {
   queue_.open();
   listening_ = queue_.notices().listen(store::kJobStored, [this](std::string_view kind) { wake(kind); });
-  workers_ = std::make_unique<WorkerPool>(options_.threads, options_.threads);
+  workers_ = std::make_unique<WorkerPool>(options_.threads, options_.threads, std::chrono::nanoseconds::max(),
+                                          WorkerPool::Outside::all);
   thread_ = std::thread([this] { loop(); });
 }
 

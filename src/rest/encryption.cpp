@@ -7,6 +7,7 @@
 #include "base/errors/people.h"
 #include "base/errors/rooms.h"
 #include "base/fields_read.h"
+#include "base/text.h"
 #include "rest/chat_api.h"
 #include "rest/user_target.h"
 
@@ -38,7 +39,8 @@ struct ProvideParams {
       keys;
 };
 struct WaitingParams {
-  Field<"roomIds", std::vector<RoomId>, "The rooms.", max_items(100)> rooms;
+  Field<"roomIds", std::vector<std::string>, "The rooms' ids, separated by commas; 100 at most.", bound::list_of_names>
+      rooms;
 };
 struct WaitingUser {
   Field<"_id", UserId, "Who."> id;
@@ -78,9 +80,22 @@ void provide(Call& call, const ProvideParams& p) {
   core::encryption::provide_keys(call.ctx, call.actor(), keys);
 }
 
+// `roomIds=a,b` or `roomIds=a&roomIds=b`.
+std::vector<RoomId> rooms_of(const WaitingParams& p) {
+  constexpr std::size_t kMaxRooms = 100;
+  std::vector<RoomId> rooms;
+  for (const auto& text : p.rooms) {
+    for (auto& id : split(text, ',')) rooms.emplace_back(std::move(id));
+  }
+  if (rooms.size() > kMaxRooms) {
+    throw Refusal(errors::invalid_params, "At most 100 rooms at once", {{"field", "roomIds"}});
+  }
+  return rooms;
+}
+
 WaitingResult waiting(Call& call, const WaitingParams& p) {
   WaitingResult result;
-  for (auto& [room, people] : core::encryption::waiting_for_keys(call.ctx, call.actor(), p.rooms)) {
+  for (auto& [room, people] : core::encryption::waiting_for_keys(call.ctx, call.actor(), rooms_of(p))) {
     auto& of_room = result.users[room.value];
     for (auto& one : people) of_room.push_back({one.user, one.public_key});
   }

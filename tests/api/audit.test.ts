@@ -88,6 +88,7 @@ const kDeclared: Record<string, Act> = {
     rows: ['setting.changed', 'setting.changed'],
   },
   'POST /api/v1/fingerprint': { call: ({ admin }) => admin.post('fingerprint', { setDeploymentAs: 'new-workspace' }), rows: ['setting.changed'] },
+  'POST /api/v1/users.delete': { call: ({ admin, ben }) => admin.post('users.delete', { userId: ben.id, confirmRelinquish: true }), rows: ['user.deleted'] },
   'POST /api/v1/users.setActiveStatus': { call: ({ admin, ben }) => admin.post('users.setActiveStatus', { userId: ben.id, activeStatus: false }), rows: ['user.deactivated'] },
   'POST /api/v1/settings': { call: ({ admin }) => admin.post('settings', { settings: [{ _id: 'Site_Name', value: unique('Name') }] }), rows: ['setting.changed'] },
   'POST /api/v1/settings/{_id}': { call: ({ admin }) => admin.post('settings/Site_Name', { value: unique('Name') }), rows: ['setting.changed'] },
