@@ -5,6 +5,7 @@
 #include "base/errors/daily.h"
 #include "base/errors/members.h"
 #include "base/errors/messages.h"
+#include "base/errors/request.h"
 #include "base/errors/rooms.h"
 #include "core/daily/schedule.h"
 #include "rest/chat_api.h"
@@ -59,14 +60,14 @@ void declare_scheduled_messages(api::Endpoints& endpoints) {
   endpoints.post<core::daily::ScheduleMessage, OneScheduled>(
       "/api/v1/confab.scheduledMessages.create", Access::user(),
       "A message that is sent later. Whether one may write there is asked again when its time comes.",
-      with_those_of_sending(
-          {errors::time_out_of_reach, errors::unknown_time_zone, errors::too_many_scheduled_messages}),
+      with_those_of_sending({errors::time_out_of_reach, errors::unknown_time_zone, errors::too_many_scheduled_messages,
+                             errors::impersonating}),
       rate::lively, [](Call& call, const auto& p) { return core::daily::schedule(call.ctx, call.actor(), p); });
   endpoints.post<core::daily::ChangeScheduled, OneScheduled>(
       "/api/v1/confab.scheduledMessages.update", Access::user(),
       "Another text or another time; one that had failed is sent again at that time.",
       with_those_of_sending({errors::scheduled_message_not_found, errors::time_out_of_reach, errors::unknown_time_zone,
-                             errors::too_many_scheduled_messages}),
+                             errors::too_many_scheduled_messages, errors::impersonating}),
       rate::lively, [](Call& call, const auto& p) { return core::daily::change_scheduled(call.ctx, call.actor(), p); });
   endpoints.post<ScheduledId, Nothing>(
       "/api/v1/confab.scheduledMessages.delete", Access::user(), "It is not sent.",

@@ -6,6 +6,11 @@
 #include "store/membership_table.h"
 
 namespace confab::store {
+namespace {
+
+constexpr std::int64_t kKeptLeavings = 10;  // of one person and one room
+
+}  // namespace
 
 bool MembershipWriter::insert(Membership& membership) {
   static const std::string statement =
@@ -28,6 +33,12 @@ bool MembershipWriter::insert(Membership& membership) {
 void MembershipWriter::remove(const Membership& membership, const RoomId& room, Timestamp at) {
   tx_.execute("DELETE FROM room_roles WHERE room_pk = ? AND user_pk = ?", {membership.room_pk, membership.user_pk});
   tx_.execute("DELETE FROM subscriptions WHERE pk = ?", {membership.pk});
+  // Whoever takes somebody in and throws them out, again and again, fills neither the table nor their answers. By the
+  // newest a client that was away sees that the room is gone.
+  tx_.execute(
+      "DELETE FROM deleted_subscriptions WHERE user_pk = ? AND room_id = ? AND id NOT IN (SELECT d.id FROM "
+      "deleted_subscriptions d WHERE d.user_pk = ? AND d.room_id = ? ORDER BY d.deleted_at DESC LIMIT ?)",
+      {membership.user_pk, room, membership.user_pk, room, kKeptLeavings - 1});
   tx_.execute("INSERT INTO deleted_subscriptions (id, user_pk, room_id, deleted_at) VALUES (?, ?, ?, ?)",
               {membership.id, membership.user_pk, room, at});
 }

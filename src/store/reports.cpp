@@ -144,6 +144,16 @@ std::vector<MessageId> Reports::messages_of(std::int64_t user_pk, std::int64_t l
 }
 
 void ReportWriter::insert(const New& report) {
+  constexpr std::string_view kOpen =
+      "FROM reports x WHERE x.user_pk = ? AND x.reported_by_pk = ? AND x.closed_at IS NULL AND coalesce(x.position, "
+      "-1) = ?";
+  const auto position = report.position.value_or(-1);
+  if (tx_.count(fmt::format("SELECT count(*) {}", kOpen), {report.user_pk, report.reporter_pk, position}) >= kMaxOpen) {
+    tx_.execute(
+        fmt::format("UPDATE reports SET description = ?, reported_at = ? WHERE pk = (SELECT max(x.pk) {})", kOpen),
+        {report.description, report.at, report.user_pk, report.reporter_pk, position});
+    return;
+  }
   tx_.execute(
       "INSERT INTO reports (id, user_pk, position, description, reported_by_pk, reported_at) VALUES (?, ?, ?, ?, ?, ?)",
       {report.id, report.user_pk, report.position, report.description, report.reporter_pk, report.at});

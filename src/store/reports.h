@@ -83,6 +83,9 @@ class ReportWriter {
     std::int64_t reporter_pk = 0;
     Timestamp at;
   };
+  /// One person has so many open reports about the same message or account; what they say further takes the place of
+  /// the last.
+  static constexpr std::int64_t kMaxOpen = 10;
   void insert(const New& report);
 
   struct Closing {

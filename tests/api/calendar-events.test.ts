@@ -64,7 +64,7 @@ test('appointments are checked, and those of others out of reach', async ({ chat
   await ben.refused(400, 'error-calendar-event-not-found', 'POST', 'calendar-events.delete', { eventId: id });
   await ben.refused(400, 'error-calendar-event-not-found', 'POST', 'calendar-events.update', { ...kEvent, eventId: id });
   const refused = (body: Loose) => ann.refused(400, undefined, 'POST', 'calendar-events.create', { ...kEvent, ...body });
-  for (const body of [{ startTime: 'soon' }, { startTime: undefined }, { subject: undefined }, { description: undefined }, { subject: 'x'.repeat(513) }, { reminderMinutesBeforeStart: -1 }]) {
+  for (const body of [{ startTime: 'soon' }, { startTime: undefined }, { subject: undefined }, { description: undefined }, { subject: 'x'.repeat(513) }, { reminderMinutesBeforeStart: -1 }, { meetingUrl: 'javascript:alert(1)' }]) {
     await refused(body);
   }
   await ann.refused(400, undefined, 'POST', 'calendar-events.import', kEvent);

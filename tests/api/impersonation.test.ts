@@ -99,3 +99,13 @@ test('it ends when the setting goes off, on open connections as well', async ({ 
   await allow(chat, true);
   await session.refused(401, undefined, 'GET', 'me');
 });
+
+test('nothing is left behind that is said later in the name of the person', async ({ chat }) => {
+  await allow(chat, true);
+  const ann = await chat.user('ann');
+  const room = await chat.channel({ members: [ann] });
+  const session = await start(chat, await chat.admin, ann);
+  const sendAt = new Date(Date.now() + 3_600_000).toISOString();
+  await session.refused(400, 'error-impersonating', 'POST', 'confab.scheduledMessages.create', { rid: room._id, msg: 'later', sendAt });
+  assert.deepEqual(((await ann.get('confab.scheduledMessages.list')) as Loose).scheduledMessages, []);
+});

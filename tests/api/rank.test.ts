@@ -102,3 +102,33 @@ test('who is banned from a channel does not name it', async ({ chat }) => {
   await ann.post('rooms.banUser', { roomId: channel._id, userId: mal.id });
   assert.deepEqual((await mal.send(elsewhere, `#${channel.name}`) as Loose).channels, []);
 });
+
+test('one person reports the same ten times, and says then something else', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const room = await chat.channel({ members: [ann, ben] });
+  const message = await ben.send(room, 'hello');
+  for (let i = 0; i < 13; i++) {
+    await ann.post('chat.reportMessage', { messageId: message._id, description: `report ${i}` });
+    await ann.post('moderation.reportUser', { userId: ben.id, description: `person ${i}` });
+  }
+  const admin = await chat.admin;
+  const reports: Loose = await admin.get('moderation.reports', { msgId: message._id });
+  assert.equal(reports.total, 10);
+  assert.ok(reports.reports.some((one: Loose) => one.description === 'report 12'));
+  const about: Loose = await admin.get('moderation.user.reportsByUserId', { userId: ben.id });
+  assert.equal(about.total, 10);
+});
+
+test('who is thrown out again and again is told of the last times', async ({ chat }) => {
+  const [ann, ben] = await chat.users('ann', 'ben');
+  const group = await chat.group({ members: [ann] });
+  const since = new Date(Date.now() - 1_000).toISOString();
+  for (let i = 0; i < 13; i++) {
+    await ann.post('groups.invite', { roomId: group._id, userId: ben.id });
+    await ann.post('groups.kick', { roomId: group._id, userId: ben.id });
+  }
+  const told: Loose = await ben.get('subscriptions.get', { updatedSince: since });
+  assert.equal(told.remove.length, 10);
+  const rooms: Loose = await ben.get('rooms.get', { updatedSince: since });
+  assert.deepEqual(rooms.remove.map((one: Loose) => one._id), [group._id]);
+});

@@ -4,7 +4,9 @@
 
 #include "base/error.h"
 #include "base/errors/daily.h"
+#include "base/errors/request.h"
 #include "base/id.h"
+#include "base/web_address.h"
 #include "bus/events/appointment_near.h"
 #include "core/access/user.h"
 #include "core/daily/own.h"
@@ -45,6 +47,10 @@ void stop_clock(Transaction& tx, const Context& ctx, const AppointmentRow& row) 
 }
 
 void take(const Context& ctx, const AppointmentDetails& details, model::Appointment& a) {
+  if (details.meeting_url && !details.meeting_url->empty() && !is_web_address(*details.meeting_url)) {
+    throw Refusal(errors::invalid_params, "meetingUrl is an address that begins with http:// or https://",
+                  {{"field", "meetingUrl"}});
+  }
   a.starts_at = details.starts_at;
   a.subject = details.subject;
   a.description = details.description;

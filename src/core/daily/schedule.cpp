@@ -129,6 +129,7 @@ model::ScheduledMessage draft(const Context& ctx, const ScheduleMessage& cmd) {
 }  // namespace
 
 model::ScheduledMessage schedule(const Context& ctx, const Actor& actor, const ScheduleMessage& cmd) {
+  require_oneself(actor);  // it is said later, when nobody sees any more who has written it
   require_ahead(ctx, cmd.at);
   require_zone(cmd.zone);
   ScheduledRow row{.user_pk = actor.pk, .revision = 1, .message = draft(ctx, cmd)};
@@ -147,6 +148,7 @@ model::ScheduledMessage schedule(const Context& ctx, const Actor& actor, const S
 }
 
 model::ScheduledMessage change_scheduled(const Context& ctx, const Actor& actor, const ChangeScheduled& cmd) {
+  require_oneself(actor);
   if (cmd.at) require_ahead(ctx, *cmd.at);
   require_zone(cmd.zone);
   if (cmd.text) {

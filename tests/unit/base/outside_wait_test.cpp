@@ -15,7 +15,7 @@ bool may_wait() {
     const OutsideWait wait;
     return true;
   } catch (const Refusal& refusal) {
-    EXPECT_EQ(refusal.status(), 503);
+    EXPECT_EQ(refusal.code().http_status(), 503);
     return false;
   }
 }
