@@ -12420,7 +12420,7 @@ export interface Paths {
   'GET /api/v1/e2e.fetchUsersWaitingForGroupKey': {
     params: None;
     query: {
-      /** The rooms. */
+      /** The rooms' ids, separated by commas; 100 at most. */
       roomIds: string[];
     };
     body: never;
