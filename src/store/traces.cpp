@@ -19,8 +19,8 @@ std::vector<model::Message> Traces::find(std::int64_t room_pk, PositionRange ran
   where.add("m.position > ? AND m.position < ?",
             {position_of(room_pk, range.after), position_of(room_pk, range.before)});
   where.add(
-      "m.edited_by_pk = ? OR m.body LIKE ? ESCAPE '\\' OR m.body LIKE '%\"message_link\":%' OR m.type IN "
-      "('message_pinned', 'message_pinned_e2e') OR (m.type IS NOT NULL AND m.text = ?)",
+      "m.edited_by_pk = ? OR m.body LIKE ? ESCAPE '\\' OR m.body LIKE '%\"message_link\":%' OR m.body LIKE "
+      "'%\"author_icon\":%' OR (m.type IS NOT NULL AND m.text = ?)",
       {gone.pk, where.keep("%\"_id\":\"" + escape_like(gone.id.value) + "\"%"), where.keep(gone.username)});
   return load_messages(session_, "WHERE " + where.sql() + " ORDER BY m.position", where.values(), {},
                        Messages::kMaxBytes);
@@ -35,8 +35,10 @@ bool Traces::was_of(std::int64_t user_pk, const MessageId& message) {
 }
 
 bool Traces::was_of(std::int64_t user_pk, std::int64_t room_pk, Timestamp sent_at) {
-  return session_.count("SELECT count(*) FROM deleted_messages WHERE room_pk = ? AND user_pk = ? AND sent_at = ?",
-                        {room_pk, user_pk, sent_at}) != 0;
+  return session_.count(
+             "SELECT count(*) FROM deleted_messages WHERE room_pk IN (?, (SELECT parent_pk FROM rooms WHERE pk = ?)) "
+             "AND user_pk = ? AND sent_at = ?",
+             {room_pk, room_pk, user_pk, sent_at}) != 0;
 }
 
 void forget_editor(sql::Transaction& tx, const model::Message& message, std::int64_t user_pk) {

@@ -26,12 +26,13 @@ class Traces {
   explicit Traces(sql::Session& session) : session_(session) {}
 
   /// The room's messages in the range that may keep something of the account: they mention it, it has edited them, they
-  /// quote messages, or are the system's and name it. Oldest first; not all of them, if they are large.
+  /// have an excerpt of a message, or are the system's and name it. Oldest first; not all of them, if they are large.
   [[nodiscard]] std::vector<model::Message> find(std::int64_t room_pk, PositionRange range, const GoneAccount& gone);
   /// The room's newest position; 0: it is gone.
   [[nodiscard]] std::int64_t newest(std::int64_t room_pk);
   /// Whether a message that was deleted was the account's.
   [[nodiscard]] bool was_of(std::int64_t user_pk, const MessageId& message);
+  /// Whether one of the room's, or of the room that this is a discussion of, was.
   [[nodiscard]] bool was_of(std::int64_t user_pk, std::int64_t room_pk, Timestamp sent_at);
 
  private:

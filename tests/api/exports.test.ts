@@ -156,3 +156,20 @@ testsOn({ settings: { Message_ErasureType: 'Delete' } })('what is erased is in n
   const lines = linesOf(await entriesOf(ann, await archive(ann)), `${room._id}.json`);
   assert.ok(!JSON.stringify(lines).includes('to be forgotten'));
 });
+
+test('what somebody has called a room is no link in the words of the bot', async ({ chat }) => {
+  const admin = await chat.admin;
+  const ann = await chat.user('ann');
+  const channel = await chat.channel({ members: [ann, admin] });
+  const named = '[Download the archive](https://evil.example/login) or https://evil.example - old';
+  const made: Loose = await ann.post('rooms.createDiscussion', { prid: channel._id, t_name: named, users: [admin.username] });
+  await admin.post('rooms.export', { rid: made.discussion._id, type: 'file', format: 'json' } as Loose);
+  const one = await archive(admin);
+  assert.match(one.name, /^[^[\]()<>*]+$/);
+  const { ims }: Loose = await admin.get('im.list');
+  const im = (ims as Loose[]).find((room) => room.usernames.includes('rocket.cat'))!;
+  const { messages }: Loose = await admin.get('im.history', { roomId: im._id });
+  const said = (messages as Loose[]).find((message) => message.msg.includes(one.name))!;
+  assert.deepEqual(said.urls.map((url: Loose) => url.url).filter((url: string) => url.includes('evil.example')), []);
+  assert.ok(!JSON.stringify(said.md).includes('https://evil.example'), JSON.stringify(said.md));
+});

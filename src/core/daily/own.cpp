@@ -10,6 +10,9 @@
 namespace confab::core::daily {
 namespace {
 
+constexpr std::string_view kJoiner = "\u2060";  // shows nothing, and parts what markup would read as one
+constexpr std::string_view kMarks = "[]()<>|!@#:./\\*_~`$+";
+
 Actor built_in_bot(const Context& ctx) {
   const auto bot = store::Users{*ctx.db.read()}.by_id(UserId{std::string{model::kBuiltInBot}});
   if (!bot) throw std::runtime_error("there is no built-in bot");
@@ -42,8 +45,17 @@ std::optional<Actor> owner(const Context& ctx, std::int64_t user_pk) {
   return actor_of(*user);
 }
 
+std::string as_text(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size() + kJoiner.size());
+  for (const char c : text) {
+    plain.push_back(c);
+    if (kMarks.find(c) != std::string_view::npos) plain.append(kJoiner);
+  }
+  return plain;
+}
+
 std::string without_calls(std::string_view text) {
-  constexpr std::string_view kJoiner = "\u2060";  // shows nothing, and ends the name
   std::string quiet;
   quiet.reserve(text.size() + kJoiner.size());
   for (std::size_t i = 0; i < text.size(); ++i) {

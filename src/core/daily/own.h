@@ -13,7 +13,11 @@ namespace confab::core::daily {
 /// Somebody as they are now, with the roles they have now; nullopt: the account is gone or deactivated.
 [[nodiscard]] std::optional<Actor> owner(const Context& ctx, std::int64_t user_pk);
 
-/// A text of somebody else in a message of the bot's: `@all` and `@here` call nobody.
+/// Words of somebody else in a message of the bot's, such as the name of a room: they are read as they stand, and are
+/// neither a link nor a mention nor anything else that the bot would seem to have said. Whom the bot speaks to trusts
+/// it.
+[[nodiscard]] std::string as_text(std::string_view text);
+/// One's own words, told by the bot: `@all` and `@here` call nobody.
 [[nodiscard]] std::string without_calls(std::string_view text);
 
 /// The built-in bot says something to `to` in their direct messages, in the transaction of `change`, which comes last

@@ -111,7 +111,7 @@ std::string link_to(const Context& ctx, const store::RoomRow& room, const Messag
 std::string quoted(const std::string& text) {
   if (shows_nothing(text)) return {};
   std::string quote = "> ";
-  for (const char c : excerpt(without_calls(text), kMaxQuoted)) {
+  for (const char c : as_text(excerpt(text, kMaxQuoted))) {
     quote.push_back(c);
     if (c == '\n') quote.append("> ");
   }

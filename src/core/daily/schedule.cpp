@@ -102,7 +102,7 @@ void keep_failed(const Context& ctx, const Actor& actor, ScheduledRow row, const
   message.error = refusal.code().wire_name();
   message.reason = refusal.reason().empty() ? *message.error : refusal.reason();
   message.updated_at = ctx.clock.now();
-  const auto text = "A message that you had scheduled could not be sent: " + without_calls(*message.reason);
+  const auto text = "A message that you had scheduled could not be sent: " + as_text(*message.reason);
   say_as_bot(ctx, actor, text, [&](Transaction& tx) {
     if (!store::change_scheduled_message(tx, row)) return false;
     tell(tx, actor, bus::Change::updated, message);

@@ -217,7 +217,9 @@ void Archive::assets() {
 
 std::string archive_name(const DataExport& request, const std::string& title, Timestamp now) {
   std::string safe;
-  for (const char c : excerpt(title, kMaxTitle)) safe.push_back(c == '/' || c == '\\' || c == ' ' ? '_' : c);
+  // Of a file, and in the text of a link.
+  constexpr std::string_view kReplaced = "/\\ []()<>*_~`|:\"?";
+  for (const char c : excerpt(title, kMaxTitle)) safe.push_back(kReplaced.find(c) == std::string_view::npos ? c : '_');
   std::string day;
   write_json(day, now, Dates::iso8601);
   constexpr std::size_t kDay = 10;
@@ -228,7 +230,7 @@ std::string words_for(const Context& ctx, const DataExport& one, const std::opti
   auto site = ctx.settings.text(settings::site("Site_Url"));
   while (site.ends_with('/')) site.pop_back();
   const auto what =
-      room ? "The export of " + daily::without_calls(room->fname.value_or(room->name.value_or("your conversation")))
+      room ? "The export of " + daily::as_text(room->fname.value_or(room->name.value_or("your conversation")))
            : std::string{"The archive of your data"};
   return ":package: " + what + " is ready: [" + *one.name + "](" + site + "/data-export/" + one.id +
          "). It can be fetched for a week.";

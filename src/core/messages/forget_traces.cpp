@@ -62,16 +62,19 @@ class Forgetting {
       }
       (*object)["author_name"] = kRemovedUser;
       object->erase("author_icon");
+      object->erase("author_id");
       ++excerpt;
     }
     return changed;
   }
-  // By its name of today, and where it had another one then, by the message.
+  // By the id of its author; where it is older than these are, by the name of today, and where that was another one
+  // then, by the message.
   bool is_its(const model::Message& message, const json::object& excerpt) {
+    if (const auto author = text_in(excerpt, "author_id")) return *author == gone_.id.value;
     const auto link = text_in(excerpt, "message_link");
-    const bool pinned = message.t == "message_pinned" || message.t == "message_pinned_e2e";
-    if (!link && !pinned) return false;
-    if (!gone_.username.empty() && text_in(excerpt, "author_icon") == icon_) return true;
+    const auto icon = text_in(excerpt, "author_icon");
+    if (!link && !icon) return false;
+    if (!gone_.username.empty() && icon == icon_) return true;
     if (words_ == Words::stay) return false;
     if (link) {
       const auto id = quoted_message(*link);

@@ -108,6 +108,7 @@ json::object excerpt_of(const Context& ctx, const model::Message& message) {
                           : by_name && message.u.name              ? *message.u.name
                                                                    : message.u.username;
   result["author_icon"] = quote_icon(message.u.username);
+  result["author_id"] = message.u.id.value;
   result["attachments"] = std::move(attachments);
   result["ts"] = to_iso8601(message.ts);
   return result;

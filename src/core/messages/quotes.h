@@ -22,7 +22,8 @@ namespace confab::core::messages {
                                     const model::Message& message, const std::vector<std::string>& links);
 
 /// A message as an attachment shows it: text, author, time, and what it quotes itself, down to
-/// Message_QuoteChainLimit.
+/// Message_QuoteChainLimit. By its `author_id` it is found when its author's account goes (forget_traces.h), whatever
+/// kind of message it is put into.
 [[nodiscard]] json::object excerpt_of(const Context& ctx, const model::Message& message);
 
 /// The message that such a link leads to: what stands behind `msg=` in its query.

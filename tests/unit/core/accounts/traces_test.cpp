@@ -11,6 +11,7 @@
 #include "core/messages/edit.h"
 #include "core/messages/get.h"
 #include "core/messages/pin.h"
+#include "core/rooms/discussions.h"
 #include "core/team.h"
 #include "jobs/run.h"
 #include "settings/settings.h"
@@ -95,6 +96,10 @@ class TracesTest : public testing::TeamTest {
     put_upload("unsent", {});
     quote = say(ben, common, link_to(said) + "as they say");
     pinned = messages::pin(*ctx, ann, said.id);
+    rooms::CreateDiscussion discussion;
+    discussion.message = said.id;
+    discussion.name = "about it";
+    (void)rooms::create_discussion(*ctx, ann, discussion);
     naming = say(ben, common, fmt::format("hello @{}", kName));
     messages::edit(*ctx, gone, {.id = said.id, .room = {}, .text = fmt::format("{} {} again", kWords, kAddress)});
   }
@@ -137,6 +142,7 @@ TEST_P(TracesTest, NothingNamesThemAfterUnlink) {
   live();
   remove("Unlink");
   EXPECT_THAT(that_hold(gone.id.value), ::testing::ElementsAre("users.id"));
+  EXPECT_THAT(that_hold("author_icon"), IsEmpty()) << "of whatever kind the message is";
   EXPECT_THAT(attachments_of(quote), HasSubstr(std::string{kWords}));
   EXPECT_THAT(attachments_of(quote), HasSubstr("Removed User"));
   EXPECT_THAT(attachments_of(quote), Not(HasSubstr(std::string{kName})));
