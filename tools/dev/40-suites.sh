@@ -21,9 +21,9 @@ sanitizer_settings() {
 }
 
 # gtest_programs <programs...>: runs them all, whatever the one before said, and adds up. Each runs as several processes
-# with a part of its tests, for a test waits for its database more than it computes.
+# with a part of its tests, for a test waits for its database.
 gtest_programs() {
-  local program passed=0 failed=0 folder shards=$((jobs * 2))
+  local program passed=0 failed=0 folder shards=$jobs
   folder=$(mktemp -d "${TMPDIR:-/tmp}/confab-gtest-XXXXXX")
   for program in "$@"; do
     local shard processes=() status=0

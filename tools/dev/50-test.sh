@@ -6,6 +6,7 @@ all_suites=(
   'lint'
   'web'
   'debug-build'
+  'unit: debug-build'
   'markup: debug-build'
   'release-build'
   'openapi: release-build'
@@ -13,18 +14,15 @@ all_suites=(
   'api-postgres: release-build'
   'clients: release-build'
   'fault: release-build'
-  'unit: debug-build'
   'browser: release-build'
   'fuzz'
   'tsan'
   'tidy'
 )
 
-# Suites of a row wait for servers and databases of their own as much as they compute: they run side by side.
-side_by_side=(
-  'api api-postgres clients'
-  'unit browser'
-)
+# Suites of a row wait for servers and databases of their own as much as they compute: they run side by side. (What those
+# servers compute stands in no table: units keep PostgreSQL as busy as themselves, and leave nothing to others.)
+side_by_side=('api api-postgres clients')
 
 root=$PWD
 logs=build/test-logs
