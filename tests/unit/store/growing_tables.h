@@ -141,6 +141,7 @@ inline constexpr auto kOfTests = std::to_array<std::string_view>({"DELETE FROM f
                                                                   "DELETE FROM users",
                                                                   "SELECT address FROM login_tokens",
                                                                   "SELECT count(*) FROM deleted_subscriptions",
+                                                                  "SELECT count(*) FROM erased_rooms",
                                                                   "SELECT count(*) FROM group_mentions",
                                                                   "SELECT count(*) FROM login_tokens",
                                                                   "SELECT count(*) FROM mentions",
