@@ -8,6 +8,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/error.h"
+#include "base/errors/request.h"
 #include "embedded/media_program.h"
 #include "services/media/samples.h"
 
@@ -195,8 +197,8 @@ TEST_F(ChildDriverTest, NobodyWaitsForEverForATurn) {
   try {
     full.inspect(path);
     FAIL();
-  } catch (const Failed& failed) {
-    EXPECT_EQ(failed.why(), Failure::too_costly);
+  } catch (const Refusal& refusal) {
+    EXPECT_EQ(refusal.code(), errors::service_unavailable) << "the picture is not what is wrong";
   }
 }
 
