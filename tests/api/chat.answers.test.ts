@@ -138,6 +138,7 @@ test('a link to a message quotes it, for who may read it, and is followed by edi
       text: 'the *first*',
       md: first.md,
       message_link: link(room, first),
+      author_id: ben.id,
       author_name: ben.username,
       author_icon: `/avatar/${ben.username}`,
       attachments: [],
