@@ -93,7 +93,7 @@ if (values.again && code === 1 && outcome && failedFiles.length > 0 && failedFil
 }
 
 if (folder) {
-  execFileSync(script, ['stop', folder], { stdio: 'ignore' });
+  execFileSync(script, ['remove', folder], { stdio: 'ignore' });
   rmSync(folder, { recursive: true, force: true });
 }
 if (suite === 'api' && !values.only) {

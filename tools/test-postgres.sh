@@ -1,18 +1,22 @@
 #!/usr/bin/env bash
-# A private PostgreSQL server for tests: tools/test-postgres.sh start|stop|url <folder>
-# It listens on a socket only, has one user and no password, and is gone with its folder. So it does not wait for the
-# disk either: what tests kill is a program, never the machine. `start` prints the URL that the tests take from
-# CONFAB_TEST_POSTGRES.
+# A private PostgreSQL server for tests: tools/test-postgres.sh start|stop|url|remove <folder>
+# It listens on a socket only, and has one user and no password. It does not wait for the disk either: what tests kill is
+# a program, never the machine. Where there is memory for it, its files are there: a database for each test is hundreds of
+# files made and deleted, which costs a file system more than all that the tests ask. `start` prints the URL that the
+# tests take from CONFAB_TEST_POSTGRES; `remove` stops it and deletes its files.
 set -euo pipefail
 
 binaries=/usr/lib/postgresql/15/bin
-usage() { echo "usage: $0 start|stop|url <folder>" >&2; exit 2; }
+usage() { echo "usage: $0 start|stop|url|remove <folder>" >&2; exit 2; }
 [ $# = 2 ] || usage
 command=$1
 mkdir -p "$2"
 folder=$(cd "$2" && pwd)
 # A socket's path must be shorter than 108 characters, whatever the folder's is.
-socket=/tmp/confab-pg-$(printf %s "$folder" | cksum | cut -d' ' -f1)
+name=confab-pg-$(printf %s "$folder" | cksum | cut -d' ' -f1)
+socket=/tmp/$name
+memory=/dev/shm/$name
+kilobytes_wanted=2000000
 
 # PostgreSQL refuses to run as root, and its programs to start in a folder that their user cannot enter.
 as_server() { cd /; if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid=postgres --init-groups "$@"; else "$@"; fi; }
@@ -22,9 +26,13 @@ url() { echo "postgresql://confab@/postgres?host=$socket"; }
 start() {
   if running; then url; return; fi
   mkdir -p "$socket"
+  if [ ! -e "$folder/data" ] && [ "$(df --output=avail -k /dev/shm 2>/dev/null | tail -1)" -gt $kilobytes_wanted ] 2>/dev/null; then
+    mkdir -p "$memory"
+    ln -s "$memory" "$folder/data"
+  fi
   chmod 700 "$socket" "$folder"
-  [ "$(id -u)" != 0 ] || chown -R postgres: "$socket" "$folder"
-  [ -d "$folder/data" ] || as_server "$binaries/initdb" -D "$folder/data" -U confab -A trust -E UTF8 --locale=C.UTF-8 \
+  [ "$(id -u)" != 0 ] || chown -RH postgres: "$socket" "$folder" "$folder"/data*
+  [ -e "$folder/data/PG_VERSION" ] || as_server "$binaries/initdb" -D "$folder/data" -U confab -A trust -E UTF8 --locale=C.UTF-8 \
     --no-instructions --no-sync >/dev/null
   as_server "$binaries/pg_ctl" start -s -w -D "$folder/data" -l "$folder/server.log" -o "-c listen_addresses='' \
     -c unix_socket_directories='$socket' -c fsync=off -c full_page_writes=off -c shared_buffers=32MB \
@@ -37,4 +45,9 @@ stop() {
   rm -rf "$socket"
 }
 
-case "$command" in start|stop|url) "$command" ;; *) usage ;; esac
+remove() {
+  stop
+  rm -rf "$memory" "$folder/data"
+}
+
+case "$command" in start|stop|url|remove) "$command" ;; *) usage ;; esac

@@ -18,7 +18,7 @@ test('while PostgreSQL is away calls are told to try again, and all is well when
   const postgres = (command: string) => execFileSync(join(kRoot, 'tools/test-postgres.sh'), [command, folder], { encoding: 'utf8' }).trim();
   const url = postgres('start');
   t.after(() => {
-    postgres('stop');
+    postgres('remove');
     rmSync(folder, { recursive: true, force: true });
   });
   const server = await Server.start({ env: { DATABASE_URL: url } });

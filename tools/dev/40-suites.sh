@@ -7,7 +7,7 @@ with_postgres() {
   local folder
   folder=$(mktemp -d "${TMPDIR:-/tmp}/confab-pg-XXXXXX")
   # shellcheck disable=SC2064
-  trap "tools/test-postgres.sh stop '$folder' >/dev/null 2>&1; rm -rf '$folder'" EXIT
+  trap "tools/test-postgres.sh remove '$folder' >/dev/null 2>&1; rm -rf '$folder'" EXIT
   CONFAB_TEST_POSTGRES=$(tools/test-postgres.sh start "$folder")
   export CONFAB_TEST_POSTGRES
   "$@"
