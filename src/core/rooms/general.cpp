@@ -2,6 +2,7 @@
 
 #include "bus/events/room_changed.h"
 #include "core/kernel/transaction.h"
+#include "model/room.h"
 #include "model/user.h"
 #include "store/people.h"
 #include "store/room_writer.h"
@@ -10,7 +11,7 @@
 namespace confab::core::rooms {
 
 void ensure_general(const Context& ctx) {
-  const RoomId id{"GENERAL"};
+  const RoomId id{std::string{model::kFirstRoom}};
   Transaction tx(ctx);
   store::Rooms rooms{tx.sql()};
   if (rooms.by_id(id) || rooms.was_deleted(id) || rooms.by_name("general")) return;

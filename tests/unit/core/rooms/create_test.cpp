@@ -182,6 +182,16 @@ TEST_P(CreateTest, GeneralIsMadeOnceAndJoinedByNewAccounts) {
   EXPECT_REFUSED(rooms::info(*ctx, ann, RoomId{"GENERAL"}), room_not_found);
 }
 
+TEST_P(CreateTest, OfOtherDeletedRoomsNothingIsKept) {
+  rooms::ensure_general(*ctx);
+  const auto admin = person("admin", {"admin"});
+  rooms::erase(*ctx, admin, channel(ann).id);
+  const auto kept = [&] { return db->read()->count("SELECT count(*) FROM deleted_rooms", {}); };
+  EXPECT_EQ(kept(), 0);
+  rooms::erase(*ctx, admin, RoomId{"GENERAL"});
+  EXPECT_EQ(kept(), 1);
+}
+
 TEST_P(CreateTest, ErasingTakesEverythingAndTellsTheMembers) {
   const auto room = channel(ann, {ben}).id;
   say(ann, room, "@ben");
