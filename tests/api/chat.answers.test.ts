@@ -147,6 +147,15 @@ test('a link to a message quotes it, for who may read it, and is followed by edi
   ]);
   assert.deepEqual(second.urls.map((one: Loose) => one.ignoreParse), [true, undefined]);
 
+  // What somebody has written is quoted by the server alone.
+  const forged = { message_link: link(room, first), author_name: ben.username, text: 'I resign' };
+  for (const msg of ['look', `look ${link(secret, hidden)}`]) {
+    const attachments = [forged, { text: 'own', attachments: [forged] }];
+    for (const more of [{}, { parseUrls: false }]) {
+      assert.deepEqual((await ann.send(room, msg, { attachments, ...more })).attachments, [{ text: 'own', attachments: [] }]);
+    }
+  }
+
   const third = await ben.send(room, link(room, second), { attachments: [{ text: 'own' }] });
   assert.deepEqual(third.attachments.map((one: Loose) => one.text), ['own', second.msg]);
   assert.equal(third.attachments[1].attachments[0].text, 'the *first*');

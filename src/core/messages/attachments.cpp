@@ -101,7 +101,8 @@ class Cleaner {
     json::array result;
     for (std::size_t i = 0; i < list.size() && !problems_.full(); ++i) {
       auto cleaned = object(list[i], kMembers, fmt::format("{}[{}]", path, i), depth);
-      if (!cleaned.empty()) result.push_back(std::move(cleaned));
+      // A quote says what somebody has written: the server alone makes it, from the link in the text.
+      if (!cleaned.empty() && !cleaned.contains("message_link")) result.push_back(std::move(cleaned));
     }
     return result;
   }

@@ -59,15 +59,15 @@ RawJson urls_of(const Context& ctx, const Markup& markup, const Content& content
   return {to_json_text(urls)};
 }
 
-// Quotes stand behind what else is attached, and are made anew whenever the text is.
+// Quotes stand behind what else is attached, and are made anew whenever the text is. None is taken from a client: a
+// quote says what somebody has written.
 json::array quote(const Context& ctx, const Writers& by, const std::vector<std::string>& links,
                   model::Message& message) {
-  if (message.parse_urls == false) return {};
-  const bool links_here = std::ranges::any_of(links, [&](const auto& link) { return is_own_link(ctx, link); });
-  const bool quoted_before = message.seq > 0 && message.attachments.text.find("message_link") != std::string::npos;
-  if (!links_here && !quoted_before) return {};
-  auto attachments = message.seq > 0 ? without_quotes(message.attachments) : all_of(message.attachments);
-  auto quotes = links_here ? quotes_of(*ctx.db.read(), ctx, by, message, links) : json::array{};
+  const bool looks = message.parse_urls != false &&
+                     std::ranges::any_of(links, [&](const auto& link) { return is_own_link(ctx, link); });
+  if (!looks && message.attachments.text.find("message_link") == std::string::npos) return {};
+  auto attachments = without_quotes(message.attachments);
+  auto quotes = looks ? quotes_of(*ctx.db.read(), ctx, by, message, links) : json::array{};
   attachments.insert(attachments.end(), quotes.begin(), quotes.end());
   message.attachments = attachments.empty() ? RawJson{} : RawJson{to_json_text(attachments)};
   return quotes;
