@@ -67,6 +67,13 @@ if (engineUnderTest() === 'sqlite') {
     await ann.send(await ann.direct(ben), `${mark} direct`);
     await leaveMarks(ann, ben, room, mark);
     await ben.send(room, `@${ann.username} hello`);
+    const said = await ann.send(room, `${mark} remind me`);
+    await ben.post('confab.reminders.create', { messageId: said._id, dueAt: new Date(Date.now() + 500).toISOString() } as Loose);
+    await eventually(async () => {
+      const { ims }: Loose = await ben.get('im.list');
+      const told = ims.find((one: Loose) => one.usernames.includes('rocket.cat'))?.lastMessage;
+      assert.equal(told?.attachments[0].text, said.msg);
+    });
     assert.ok(placesOf(server, mark).length > 15, placesOf(server, mark).join());
     await admin.post('users.delete', { userId: ann.id, confirmRelinquish: true });
     await eventually(async () => assert.deepEqual(placesOf(server, mark), ['audit_log.details', 'messages.md', 'messages.text']), 40_000);

@@ -44,7 +44,7 @@ test('a reminder about a message leads to it', async ({ chat }) => {
   const message = await ann.send(room, 'please have a look');
   const made = await remind(ben, { messageId: message._id, dueAt: soon() });
   assert.deepEqual([made.rid, made.messageId], [room._id, message._id]);
-  await eventually(async () => assert.match((await saidTo(ben))[0] ?? '', new RegExp(`\\n> please have a look\\n\\[Open the message\\]\\(.*/channel/${room.name}\\?msg=${message._id}\\)$`)));
+  await eventually(async () => assert.match((await saidTo(ben))[0] ?? '', new RegExp(`\\n\\[Open the message\\]\\(.*/channel/${room.name}\\?msg=${message._id}\\)$`)));
 });
 
 test('what is asked for is checked, and nobody reaches those of others', async ({ chat }) => {

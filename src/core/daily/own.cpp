@@ -26,6 +26,7 @@ bool try_to_say(const Context& ctx, const Actor& to, const std::string& text,
   try {
     messages::SendMessage cmd{.room = rooms::create_direct(ctx, bot, {.usernames = {to.username}}).room.id};
     cmd.text = text;
+    cmd.on_behalf_of = to;
     messages::Outgoing outgoing{ctx, bot, cmd};
     Transaction tx{ctx};
     outgoing.send(tx);

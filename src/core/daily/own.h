@@ -20,7 +20,8 @@ namespace confab::core::daily {
 /// One's own words, told by the bot: `@all` and `@here` call nobody.
 [[nodiscard]] std::string without_calls(std::string_view text);
 
-/// The built-in bot says something to `to` in their direct messages, in the transaction of `change`, which comes last
+/// The built-in bot says something to `to` in their direct messages, where links to messages quote what `to` may read,
+/// in the transaction of `change`, which comes last
 /// and returns whether it still held; if not, nothing is said or stored. Where the bot cannot speak (it is blocked, the
 /// account is deactivated), `change` is stored alone. Throws what `change` does, and sql::Error.
 void say_as_bot(const Context& ctx, const Actor& to, const std::string& text,

@@ -15,7 +15,6 @@
 #include "jobs/enqueue.h"
 #include "model/room_kind_table.h"
 #include "settings/groups/site.h"
-#include "store/messages.h"
 #include "store/reminders.h"
 #include "store/room_writer.h"
 #include "store/rooms.h"
@@ -24,8 +23,6 @@ namespace confab::core::daily {
 namespace {
 
 using store::ReminderRow;
-
-constexpr std::size_t kMaxQuoted = 600;  // bytes: enough to know which message it was
 
 [[noreturn]] void refuse_unknown_reminder() {
   throw Refusal(errors::reminder_not_found, "There is no such reminder");
@@ -107,26 +104,12 @@ std::string link_to(const Context& ctx, const store::RoomRow& room, const Messag
          "?msg=" + message.value;
 }
 
-// As a quote that markup makes, a line each.
-std::string quoted(const std::string& text) {
-  if (shows_nothing(text)) return {};
-  std::string quote = "> ";
-  for (const char c : as_text(excerpt(text, kMaxQuoted))) {
-    quote.push_back(c);
-    if (c == '\n') quote.append("> ");
-  }
-  return quote + "\n";
-}
-
-// What the message says and the way to it, each in lines of its own; only to who may still read it.
+// The way to the message, which quotes it as well; only to who may still read it.
 std::string subject_of(const Context& ctx, const Actor& actor, const model::Reminder& reminder) {
   if (!reminder.rid || !reminder.message) return {};
-  const auto reader = ctx.db.read();
-  const auto room = access::find_history(*reader, ctx, actor, *reminder.rid);
+  const auto room = access::find_history(*ctx.db.read(), ctx, actor, *reminder.rid);
   if (!room) return {};
-  const auto message = store::Messages{*reader}.by_id(*reminder.message);
-  const auto quote = message && message->rid == *reminder.rid && !message->t ? quoted(message->msg) : std::string{};
-  return "\n" + quote + "[Open the message](" + link_to(ctx, room->row(), *reminder.message) + ")";
+  return "\n[Open the message](" + link_to(ctx, room->row(), *reminder.message) + ")";
 }
 
 std::string words_of(const Context& ctx, const Actor& actor, const model::Reminder& reminder) {

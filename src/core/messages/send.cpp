@@ -161,7 +161,7 @@ struct Sending {
     }
     Content content{.text = cmd.text, .custom_fields = cmd.custom_fields, .preview_urls = cmd.preview_urls};
     if (!cmd.files && !cmd.poll) content.attachments = cmd.attachments;
-    prepared = prepare(ctx, actor, std::move(content), message);
+    prepared = prepare(ctx, cmd.on_behalf_of ? *cmd.on_behalf_of : actor, std::move(content), message);
   }
 
   const Context& ctx;

@@ -42,6 +42,8 @@ struct SendMessage {
   std::optional<json::object> e2e_mentions = {};
   std::optional<SentFiles> files = {};  // in place of `attachments`
   std::optional<SentPoll> poll = {};    // the same
+  // Whom the server's own bot writes to: what the message opens, quotes and names of rooms, is what they may see.
+  std::optional<Actor> on_behalf_of = {};
 };
 
 /// Returns when the message is on disk and on its way to everybody. Writes for the room, its sender and those it names,

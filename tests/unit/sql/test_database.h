@@ -92,8 +92,8 @@ class DatabaseCopies {
   /// The name of a new database on the test server; drop() ends it.
   [[nodiscard]] std::string create(Contents contents) {
     auto name = next_name();
-    // From the empty one, that nobody is ever connected to; as files, which takes a third of the time of writing each page
-    // to the log as well.
+    // From the empty one, that nobody is ever connected to; as files, which takes a third of the time of writing each
+    // page to the log as well.
     run_on_server(postgres_server(), fmt::format("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", name,
                                                  contents ? original_of(contents) : std::string{"template0"}));
     return name;

@@ -17,10 +17,11 @@ class DailyTest : public TeamTest {
 
   /// What the built-in bot has told somebody, the newest first.
   std::vector<std::string> said_to(const Actor& who) {
-    for (const auto& one : subscriptions::changes(*ctx, who, std::nullopt).update) {
-      if (one.t == "d" && one.name == std::string{model::kBuiltInBot}) return texts_in(who, one.rid);
-    }
-    return {};
+    const auto room = room_with_bot(who);
+    return room ? texts_in(who, *room) : std::vector<std::string>{};
+  }
+  model::Message newest_to(const Actor& who) {
+    return messages::history(*ctx, who, {.room = room_with_bot(who).value()}).messages.front();
   }
   /// The newest first.
   std::vector<std::string> texts_in(const Actor& who, const RoomId& id) {
@@ -32,6 +33,13 @@ class DailyTest : public TeamTest {
   }
   /// When the next job of the kind is due.
   std::optional<Timestamp> next_job(std::string_view kind) { return store::Jobs{*db->read()}.next_due(kind, 1); }
+
+  std::optional<RoomId> room_with_bot(const Actor& who) {
+    for (const auto& one : subscriptions::changes(*ctx, who, std::nullopt).update) {
+      if (one.t == "d" && one.name == std::string{model::kBuiltInBot}) return one.rid;
+    }
+    return std::nullopt;
+  }
 
   Timestamp in(std::chrono::minutes time) { return clock.now() + time; }
 };

@@ -9,6 +9,7 @@
 #include "core/accounts/remove.h"
 #include "core/commands/commands.h"
 #include "core/daily/daily.h"
+#include "core/messages/quotes.h"
 #include "core/rooms/leave.h"
 #include "store/reminders.h"
 
@@ -36,6 +37,14 @@ class RemindTest : public testing::DailyTest {
   std::vector<std::string> list(const Actor& who) {
     std::vector<std::string> texts;
     for (const auto& one : daily::reminders(*ctx, who)) texts.push_back(one.status + " " + one.text);
+    return texts;
+  }
+  /// What the newest message to somebody quotes.
+  std::vector<std::string> quoted_to(const Actor& who) {
+    std::vector<std::string> texts;
+    for (const auto& quote : messages::all_of(newest_to(who).attachments)) {
+      texts.emplace_back(quote.at("text").as_string());
+    }
     return texts;
   }
   std::optional<Timestamp> due() { return next_job(daily::TellReminder::kJob); }
@@ -83,13 +92,15 @@ TEST_P(RemindTest, AboutAMessageItLeadsThere) {
   const auto made = about(ben);
   EXPECT_EQ(made.rid, secret);
   come(made.id);
-  EXPECT_THAT(said_to(ben).front(), HasSubstr("\n> the plan\n> @"));  // who it calls in its room is not called here
+  // It is quoted, so that it goes with its author, and who it calls in its room is not called here.
+  EXPECT_THAT(quoted_to(ben), ElementsAre("the plan\n@all"));
   EXPECT_THAT(said_to(ben).front(), Not(HasSubstr("@all")));
   EXPECT_THAT(said_to(ben).front(), HasSubstr("/group/secret?msg=" + message.id.value + ")"));
   const auto again = about(ben);
   rooms::leave(*ctx, ben, secret);
   come(again.id);
   EXPECT_THAT(said_to(ben).front(), AllOf(Not(HasSubstr(message.id.value)), Not(HasSubstr("the plan"))));
+  EXPECT_THAT(quoted_to(ben), IsEmpty());
 }
 
 TEST_P(RemindTest, CallsNobody) {
