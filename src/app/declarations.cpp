@@ -1,6 +1,7 @@
 #include "app/declarations.h"
 
 #include "core/accounts/forget_expired.h"
+#include "core/accounts/note_uses.h"
 #include "core/daily/jobs.h"
 #include "core/exports/make.h"
 #include "core/files/attached.h"
@@ -38,9 +39,10 @@ void declare_all(api::Endpoints& endpoints, api::Methods& methods, ddp::Streams&
   rest::declare_method_call(endpoints, runner);
 }
 
-void declare_all_jobs(jobs::Kinds& kinds, const core::Context& ctx) {
+void declare_all_jobs(jobs::Kinds& kinds, const core::Context& ctx, core::accounts::Sessions& sessions) {
   jobs::declare_own_jobs(kinds, ctx.db, ctx.clock);
   core::accounts::declare_jobs(kinds, ctx);
+  core::accounts::declare_note_uses(kinds, ctx, sessions);
   core::daily::declare_jobs(kinds, ctx);
   core::exports::declare_jobs(kinds, ctx);
   core::files::declare_jobs(kinds, ctx);

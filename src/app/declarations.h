@@ -14,7 +14,7 @@ void declare_all(api::Endpoints& endpoints, api::Methods& methods, ddp::Streams&
                  core::accounts::Sessions& sessions, api::MethodRunner& runner, const jobs::Kinds& kinds);
 
 /// All kinds of background work. `ctx` outlives `kinds`.
-void declare_all_jobs(jobs::Kinds& kinds, const core::Context& ctx);
+void declare_all_jobs(jobs::Kinds& kinds, const core::Context& ctx, core::accounts::Sessions& sessions);
 
 /// The API document of these declarations (`confab openapi`, docs/openapi.json).
 [[nodiscard]] std::string api_document(const api::Endpoints& endpoints, const api::Methods& methods,

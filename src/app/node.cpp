@@ -151,7 +151,7 @@ Node::Node(const Options& options)
                         resumable_->add_routes(table);
                       });
 
-  declare_all_jobs(kinds_, ctx_);
+  declare_all_jobs(kinds_, ctx_, sessions_);
   declare_audit_job(kinds_, audit_);
   runner_ = std::make_unique<jobs::Runner>(queue_, kinds_, jobs::Runner::Options{.threads = kJobThreads});
 

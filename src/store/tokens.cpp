@@ -1,6 +1,11 @@
 #include "store/tokens.h"
 
+#include <fmt/format.h>
+
+#include "base/fold.h"
+#include "base/text.h"
 #include "store/table.h"
+#include "store/where.h"
 
 namespace confab::store {
 namespace {
@@ -13,13 +18,15 @@ constexpr Column<Token> kKind{
     [](Token& token, const sql::Row& row, int column) { token.personal = row.text(column) == kPersonal; },
     [](const Token& token, Texts&) -> sql::Value { return token.personal ? kPersonal : kLogin; }};
 
-// Tokens never change.
-constexpr auto kTokens = table(
-    "login_tokens", column<&Token::hash>("hash", Use::once), column<&Token::user_pk>("user_pk", Use::once), kKind,
-    column<&Token::name>("name", Use::once), column<&Token::last_part>("last_part", Use::once),
-    column<&Token::bypass_two_factor>("bypass_two_factor", Use::once), column<&Token::address>("address", Use::once),
-    column<&Token::user_agent>("user_agent", Use::once), column<&Token::created_at>("created_at", Use::once),
-    column<&Token::expires_at>("expires_at", Use::once), column<&Token::impersonator_pk>("impersonated_by", Use::once));
+// Tokens never change, but for when they were last used.
+constexpr auto kTokens =
+    table("login_tokens", column<&Token::hash>("hash", Use::once), column<&Token::user_pk>("user_pk", Use::once), kKind,
+          column<&Token::name>("name", Use::once), column<&Token::last_part>("last_part", Use::once),
+          column<&Token::bypass_two_factor>("bypass_two_factor", Use::once),
+          column<&Token::address>("address", Use::once), column<&Token::user_agent>("user_agent", Use::once),
+          column<&Token::created_at>("created_at", Use::once), column<&Token::expires_at>("expires_at", Use::once),
+          column<&Token::impersonator_pk>("impersonated_by", Use::once), column<&Token::id>("id", Use::once),
+          column<&Token::device>("device", Use::written_once), column<&Token::active_at>("active_at", Use::read_only));
 
 std::string select_tokens(std::string_view where) {
   static const std::string select = "SELECT " + kTokens.select_list("t") + " FROM login_tokens t WHERE ";
@@ -30,10 +37,59 @@ Token token_from(const sql::Row& row) {
   return kTokens.read(row);
 }
 
+constexpr std::string_view kFromLogins = "FROM login_tokens t JOIN users u ON u.pk = t.user_pk";
+
+std::string select_logins() {
+  return fmt::format("SELECT {}, u.id, u.username, u.name, u.avatar_etag {}", kTokens.select_list("t"), kFromLogins);
+}
+
+Login login_from(const sql::Row& row) {
+  const int next = kTokens.width();
+  return {.token = kTokens.read(row),
+          .user = {row.id<UserId>(next), row.string(next + 1), row.optional_string(next + 2)},
+          .avatar_etag = row.optional_string(next + 3)};
+}
+
+Where where_of(const LoginFilter& filter) {
+  Where where;
+  where.add("t.kind = 'login'");
+  where.add("t.expires_at IS NULL OR t.expires_at >= ?", {filter.now});
+  if (filter.user_pk) where.add("t.user_pk = ?", {*filter.user_pk});
+  if (filter.text.empty()) return where;
+  const auto pattern = where.keep("%" + escape_like(fold(filter.text)) + "%");
+  where.add(
+      "t.device LIKE ? ESCAPE '\\' OR t.address LIKE ? ESCAPE '\\' OR u.username_key LIKE ? ESCAPE '\\' OR u.name_key "
+      "LIKE ? ESCAPE '\\' OR t.id = ? OR u.id = ?",
+      {pattern, pattern, pattern, pattern, filter.text, filter.text});
+  return where;
+}
+
 }  // namespace
 
 std::optional<Token> Tokens::by_hash(std::string_view hash) {
   return session_.first(select_tokens("t.hash = ?"), {hash}, token_from);
+}
+
+std::vector<Login> Tokens::logins(const LoginFilter& filter, std::int64_t limit, std::int64_t offset) {
+  const auto where = where_of(filter);
+  const std::string_view direction = filter.oldest_first ? "ASC" : "DESC";
+  std::vector<Login> found;
+  session_.each(fmt::format("{0} WHERE {1} ORDER BY t.created_at {2}, t.hash {2} LIMIT ? OFFSET ?", select_logins(),
+                            where.sql(), direction),
+                where.followed_by({limit, offset}), [&](const sql::Row& row) { found.push_back(login_from(row)); });
+  return found;
+}
+
+std::int64_t Tokens::count_logins(const LoginFilter& filter) {
+  const auto where = where_of(filter);
+  std::int64_t count = 0;
+  session_.each(fmt::format("SELECT count(*) {} WHERE {}", kFromLogins, where.sql()), where.values(),
+                [&](const sql::Row& row) { count = row.integer(0); });
+  return count;
+}
+
+std::optional<Login> Tokens::login_by_id(std::string_view id) {
+  return session_.first(select_logins() + " WHERE t.id = ? AND t.kind = 'login'", {id}, login_from);
 }
 
 std::vector<Token> Tokens::personal_of(std::int64_t user_pk) {
@@ -91,6 +147,11 @@ std::vector<TokenWriter::Impersonation> TokenWriter::remove_impersonations(std::
   }
   for (const auto& session : found) remove(session.hash);
   return found;
+}
+
+void TokenWriter::note_use(std::string_view hash, Timestamp time) {
+  tx_.execute("UPDATE login_tokens SET active_at = ? WHERE hash = ? AND (active_at IS NULL OR active_at < ?)",
+              {time, hash, time});
 }
 
 std::int64_t TokenWriter::remove_expired(Timestamp time, std::int64_t limit) {

@@ -6,6 +6,7 @@
 
 #include "base/id.h"
 #include "base/time.h"
+#include "model/user.h"
 #include "sql/database.h"
 
 namespace confab::store {
@@ -21,13 +22,34 @@ struct Token {
   Timestamp created_at;
   std::optional<Timestamp> expires_at;
   std::optional<std::int64_t> impersonator_pk = {};  // the administrator who acts as the user
+  std::optional<std::string> id = {};                // what others know it by, since it tells nothing of the hash
+  std::string device = {};                           // what it is found by, folded; written and never read
+  std::optional<Timestamp> active_at = {};           // by TokenWriter::note_use()
 
   [[nodiscard]] bool is_over(Timestamp now) const { return expires_at && *expires_at < now; }
+};
+
+/// Log-ins that have not run out; personal tokens are none.
+struct LoginFilter {
+  Timestamp now;
+  std::optional<std::int64_t> user_pk = {};  // left out: everybody's
+  std::string text = {};  // part of the device, the address, the user's names; or a whole id. Empty: all
+  bool oldest_first = false;
+};
+struct Login {
+  Token token;
+  model::UserRef user;
+  std::optional<std::string> avatar_etag;
 };
 
 class Tokens {
  public:
   explicit Tokens(sql::Session& session) : session_(session) {}
+
+  [[nodiscard]] std::vector<Login> logins(const LoginFilter& filter, std::int64_t limit, std::int64_t offset);
+  [[nodiscard]] std::int64_t count_logins(const LoginFilter& filter);
+  /// Also one that has run out.
+  [[nodiscard]] std::optional<Login> login_by_id(std::string_view id);
 
   [[nodiscard]] std::optional<Token> by_hash(std::string_view hash);
   [[nodiscard]] std::vector<Token> personal_of(std::int64_t user_pk);
@@ -58,6 +80,8 @@ class TokenWriter {
     UserId as, by;
   };
   std::vector<Impersonation> remove_impersonations(std::optional<std::int64_t> user_pk, Acting acting);
+  /// When it was last used; nothing where there is no such token, or a later time.
+  void note_use(std::string_view hash, Timestamp time);
   /// Those that ran out before `time`, `limit` at most; how many.
   std::int64_t remove_expired(Timestamp time, std::int64_t limit);
 

@@ -488,6 +488,12 @@ const accounts: Record<string, Row> = {
   'POST /api/v1/users.resetAvatar': { params: async (s) => ({ userId: (await s.fresh()).id }), may: kAdmin },
   'GET /api/v1/users.getAvatarSuggestion': {},
   'POST /api/v1/users.logout': { params: async (s) => ({ userId: (await s.fresh()).id }), may: kAdmin },
+  'GET /api/v1/sessions/list': {},
+  'GET /api/v1/sessions/list.all': { may: kAdmin },
+  'GET /api/v1/sessions/info': { params: ownLogin, as: anew },
+  'GET /api/v1/sessions/info.admin': { params: someLogin, may: kAdmin },
+  'POST /api/v1/sessions/logout.me': { params: ownLogin, as: anew },
+  'POST /api/v1/sessions/logout': { params: someLogin, may: kAdmin },
   'POST /api/v1/users.logoutOtherClients': { as: anew },
   'POST /api/v1/users.removeOtherTokens': { as: anew },
   'GET /api/v1/settings.public': {},
@@ -581,6 +587,14 @@ async function nameOfEmoji(scene: Scene): Promise<string> {
 
 async function ownSound(scene: Scene): Promise<string> {
   return scene.people.admin.call('insertOrUpdateSound', { name: unique('sound'), extension: 'mp3' });
+}
+
+async function ownLogin(_: Scene, __: CallerName, as: User | undefined): Promise<Loose> {
+  return { sessionId: as ? ((await as.get('sessions/list')) as Loose).sessions[0].sessionId : 'nobodys' };
+}
+
+async function someLogin(scene: Scene): Promise<Loose> {
+  return ownLogin(scene, 'member', await scene.fresh());
 }
 
 async function ofToken(scene: Scene, caller: CallerName): Promise<Loose> {

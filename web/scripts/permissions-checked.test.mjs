@@ -17,8 +17,8 @@ const kOfWhatIsNotThere = [
   // webhooks, apps, OAuth and other services, the cloud
   /integrations$|apps$|marketplace|oauth|federation|slackbridge|sync-auth-services|register-on-cloud/,
   /^test-push-notifications$|^test-admin-options$/,
-  // lists of devices
-  /device-management$/,
+  // blocking of addresses
+  /^block-ip-device-management$/,
   // imports, and running the program from the client
   /^(run-import|view-import-operations|run-migration|restart-server)$/,
   // translation

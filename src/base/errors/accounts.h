@@ -24,6 +24,8 @@ inline constexpr ErrorCode password_same_as_current{400, "error-password-same-as
 inline constexpr ErrorCode password_in_history{400, "error-password-in-history"};
 inline constexpr ErrorCode password_policy_not_met{400, "error-password-policy-not-met", Shown::typed};
 inline constexpr ErrorCode token_does_not_exist{400, "error-token-does-not-exists"};
+inline constexpr ErrorCode session_not_found{404, "error-session-not-found", Shown::plain};
+inline constexpr ErrorCode invalid_sort_keys{400, "error-invalid-sort-keys", Shown::outright};
 inline constexpr ErrorCode token_already_exists{400, "error-token-already-exists"};
 inline constexpr ErrorCode too_many_tokens{400, "error-too-many-tokens"};
 inline constexpr ErrorCode invalid_username{400, "error-invalid-username"};

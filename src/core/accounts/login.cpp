@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "bus/events/sessions_ended.h"
 #include "core/access/user.h"
+#include "core/accounts/device.h"
 #include "core/accounts/end_logins.h"
 #include "core/accounts/login_block.h"
 #include "core/audit/record.h"
@@ -215,7 +216,9 @@ NewToken make_login_token(sql::Transaction& tx, const Context& ctx, std::int64_t
                                  .user_agent = stored_user_agent(client.user_agent),
                                  .created_at = now,
                                  .expires_at = made.expires_at,
-                                 .impersonator_pk = use.impersonator_pk});
+                                 .impersonator_pk = use.impersonator_pk,
+                                 .id = random_id(),
+                                 .device = found_by(device_of(client.user_agent))});
   return made;
 }
 

@@ -38,7 +38,8 @@ std::string insert(Transaction& tx, const Context& ctx, const Actor& actor, cons
                                  .address = actor.address,
                                  .user_agent = {},
                                  .created_at = ctx.clock.now(),
-                                 .expires_at = {}});
+                                 .expires_at = {},
+                                 .id = random_id()});
   return token;
 }
 

@@ -14,6 +14,7 @@ namespace confab::core::accounts {
 namespace {
 
 constexpr std::size_t kMaxKnown = 20'000;
+constexpr std::chrono::minutes kBetweenUses{1};
 
 }  // namespace
 
@@ -25,32 +26,35 @@ std::optional<Actor> Sessions::authenticate(std::string_view user, std::string_v
 }
 
 std::optional<Actor> Sessions::by_hash(const std::string& hash, std::string_view address) {
-  auto found = known(hash);
+  auto found = known(hash, Use::counts);
   if (!found) return std::nullopt;
   found->actor.address = address;
   return std::move(found->actor);
 }
 
 std::optional<Sessions::Lifetime> Sessions::lifetime(const std::string& hash) {
-  const auto found = known(hash);
+  const auto found = known(hash, Use::looked_at);
   return found ? std::optional{Lifetime{found->expires_at}} : std::nullopt;
 }
 
-std::optional<Sessions::Known> Sessions::known(const std::string& hash) {
+std::optional<Sessions::Known> Sessions::known(const std::string& hash, Use use) {
   std::optional<Known> known;
   std::uint64_t generation = 0;
+  const auto now = ctx_.clock.now();
   {
     auto cache = cache_.lock();
     generation = cache->generation();
     known = cache->find(hash);
+    if (use == Use::counts) cache->note_use(hash, now);
   }
   if (!known) {
     known = load(hash);
     if (!known) return std::nullopt;
     auto cache = cache_.lock();
     if (cache->generation() == generation) cache->add(hash, *known);
+    if (use == Use::counts) cache->note_use(hash, now);
   }
-  if (known->expires_at && *known->expires_at < ctx_.clock.now()) return std::nullopt;
+  if (known->expires_at && *known->expires_at < now) return std::nullopt;
   if (known->actor.impersonator && !may_impersonate(*known)) return std::nullopt;
   return known;
 }
@@ -101,6 +105,14 @@ void Sessions::observe(const bus::Event& event) {
     cache_.lock()->forget(role->user.id);
 }
 
+Sessions::Uses Sessions::take_uses() {
+  return cache_.lock()->take_uses();
+}
+
+std::optional<Timestamp> Sessions::last_use(const std::string& hash) const {
+  return cache_.lock()->last_use(hash);
+}
+
 void Sessions::forget_all() {
   cache_.lock()->forget_all();
 }
@@ -108,6 +120,19 @@ void Sessions::forget_all() {
 std::optional<Sessions::Known> Sessions::Cache::find(const std::string& hash) const {
   const auto found = by_hash_.find(hash);
   return found == by_hash_.end() ? std::nullopt : std::optional{found->second};
+}
+
+void Sessions::Cache::note_use(const std::string& hash, Timestamp now) {
+  const auto found = by_hash_.find(hash);
+  if (found == by_hash_.end() || now - found->second.noted_at < kBetweenUses) return;
+  if (uses_.size() >= kMaxKnown && !uses_.contains(hash)) return;
+  found->second.noted_at = now;
+  uses_.insert_or_assign(hash, now);
+}
+
+std::optional<Timestamp> Sessions::Cache::last_use(const std::string& hash) const {
+  const auto found = uses_.find(hash);
+  return found == uses_.end() ? std::nullopt : std::optional{found->second};
 }
 
 void Sessions::Cache::add(const std::string& hash, Known known) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "base/concurrent.h"
 #include "core/kernel/context.h"
@@ -29,6 +31,12 @@ class Sessions {
   /// The same by the token's hash, for a connection that logged in earlier: its roles are those of now.
   [[nodiscard]] std::optional<Actor> by_hash(const std::string& hash, std::string_view address);
 
+  /// Tokens that were used since the last time this was asked, and when, to a minute.
+  using Uses = std::unordered_map<std::string, Timestamp>;
+  [[nodiscard]] Uses take_uses();
+  /// The same of one token, which stays: nullopt when it was not used since.
+  [[nodiscard]] std::optional<Timestamp> last_use(const std::string& hash) const;
+
   /// When a token runs out, of one that is good now; nullopt when it is not.
   struct Lifetime {
     std::optional<Timestamp> expires_at;
@@ -51,15 +59,21 @@ class Sessions {
     Actor actor;
     std::optional<Timestamp> expires_at;
     std::vector<std::string> impersonator_roles;  // where the actor has an impersonator
+    Timestamp noted_at = {};                      // when a use of it was last noted
   };
+  enum class Use { counts, looked_at };
   [[nodiscard]] bool may_impersonate(const Known& known) const;
-  [[nodiscard]] std::optional<Known> known(const std::string& hash);
+  [[nodiscard]] std::optional<Known> known(const std::string& hash, Use use);
   [[nodiscard]] std::optional<Known> load(const std::string& hash);
 
   const Context& ctx_;
   class Cache {
    public:
     [[nodiscard]] std::optional<Known> find(const std::string& hash) const;
+    /// A token that is known was used; most of the time this looks once and writes nothing.
+    void note_use(const std::string& hash, Timestamp now);
+    [[nodiscard]] Uses take_uses() { return std::exchange(uses_, {}); }
+    [[nodiscard]] std::optional<Timestamp> last_use(const std::string& hash) const;
     void add(const std::string& hash, Known known);
     /// What is known of a user, as the one who acts or the one behind them.
     void forget(const UserId& user);
@@ -72,6 +86,7 @@ class Sessions {
 
     std::unordered_map<std::string, Known> by_hash_;
     std::unordered_multimap<std::string, std::string> hashes_;  // by user
+    Uses uses_;                                                 // not stored yet
     std::uint64_t generation_ = 0;
   };
   Guarded<Cache> cache_;

@@ -122,6 +122,13 @@ inline constexpr std::array kAllowed{
     Allowed{"users", "mu.username IN (", "a query by senders' names, among the newest messages of a room"},
     Allowed{"users", "AND u.active = 0)) RETURNING", "once when an account is deactivated or comes back"},
     Allowed{"uploads", "FROM uploads f WHERE f.hidden = 1 AND NOT EXISTS", "once a day, by an index of its own"},
+    Allowed{"login_tokens", "ORDER BY t.created_at DESC, t.hash DESC LIMIT ?",
+            "a page of where everybody is logged in, in the order of an index"},
+    Allowed{"login_tokens", "ORDER BY t.created_at ASC, t.hash ASC LIMIT ?", "the same"},
+    Allowed{"login_tokens", "SELECT count(*) FROM login_tokens t JOIN users u", "the total of such a list"},
+    Allowed{"users", "SELECT count(*) FROM login_tokens t JOIN users u", "the same, by people's names"},
+    Allowed{"users", "FROM login_tokens t JOIN users u ON u.pk = t.user_pk WHERE 1 = 1",
+            "for administrators who look for somebody's log-ins, seldom"},
     Allowed{"user_emails", "e.address_key LIKE ?", "a part of an address, which only administrators look for"},
 };
 

@@ -5120,6 +5120,314 @@ export interface Paths {
       success: true;
     };
   };
+  /** Where one is logged in. */
+  'GET /api/v1/sessions/list': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** Part of the device, the address or a name; a whole id. */
+      filter?: string;
+    };
+    body: never;
+    response: {
+      /** Log-ins, the newest first. */
+      sessions: {
+        /** What it is known by. */
+        _id: string;
+        /** The same. */
+        sessionId: string;
+        /** Who is logged in. */
+        userId: string;
+        /** The address that the log-in came from. */
+        ip: string;
+        /** The server's name. */
+        host: string;
+        /** With what. */
+        device: {
+          /** browser, mobile-app, desktop-app or other. */
+          type: string;
+          /** The program; empty: unknown. */
+          name: string;
+          /** Its version. */
+          longVersion: string;
+          /** The first number of it. */
+          version: string;
+          /** The system that it runs on. */
+          os: {
+            /** The operating system; empty: unknown. */
+            name: string;
+            /** Its version. */
+            version: string;
+          };
+        };
+        /** When it began. */
+        loginAt: string;
+        /** When it was last used, to some minutes. */
+        lastActivityAt: string;
+        /** True: the one that asks. */
+        current?: boolean;
+        /** True: an administrator acts as the user. */
+        impersonation?: boolean;
+        /** Who is logged in, where that is somebody else's business. */
+        _user?: {
+          /** The user. */
+          _id: string;
+          /** Username. */
+          username: string;
+          /** Display name. */
+          name?: string;
+          /** Changes with the avatar. */
+          avatarETag?: string;
+        };
+      }[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** One of one's own log-ins. */
+  'GET /api/v1/sessions/info': {
+    params: None;
+    query: {
+      /** The log-in. */
+      sessionId: string;
+    };
+    body: never;
+    response: {
+      /** What it is known by. */
+      _id: string;
+      /** The same. */
+      sessionId: string;
+      /** Who is logged in. */
+      userId: string;
+      /** The address that the log-in came from. */
+      ip: string;
+      /** The server's name. */
+      host: string;
+      /** With what. */
+      device: {
+        /** browser, mobile-app, desktop-app or other. */
+        type: string;
+        /** The program; empty: unknown. */
+        name: string;
+        /** Its version. */
+        longVersion: string;
+        /** The first number of it. */
+        version: string;
+        /** The system that it runs on. */
+        os: {
+          /** The operating system; empty: unknown. */
+          name: string;
+          /** Its version. */
+          version: string;
+        };
+      };
+      /** When it began. */
+      loginAt: string;
+      /** When it was last used, to some minutes. */
+      lastActivityAt: string;
+      /** True: the one that asks. */
+      current?: boolean;
+      /** True: an administrator acts as the user. */
+      impersonation?: boolean;
+      /** Who is logged in, where that is somebody else's business. */
+      _user?: {
+        /** The user. */
+        _id: string;
+        /** Username. */
+        username: string;
+        /** Display name. */
+        name?: string;
+        /** Changes with the avatar. */
+        avatarETag?: string;
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** End one of one's own log-ins. */
+  'POST /api/v1/sessions/logout.me': {
+    params: None;
+    query: None;
+    body: {
+      /** The log-in. */
+      sessionId: string;
+    };
+    response: {
+      /** The log-in that has ended. */
+      sessionId: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Where everybody is logged in. */
+  'GET /api/v1/sessions/list.all': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, unknown>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** Part of the device, the address or a name; a whole id. */
+      filter?: string;
+    };
+    body: never;
+    response: {
+      /** Log-ins, the newest first. */
+      sessions: {
+        /** What it is known by. */
+        _id: string;
+        /** The same. */
+        sessionId: string;
+        /** Who is logged in. */
+        userId: string;
+        /** The address that the log-in came from. */
+        ip: string;
+        /** The server's name. */
+        host: string;
+        /** With what. */
+        device: {
+          /** browser, mobile-app, desktop-app or other. */
+          type: string;
+          /** The program; empty: unknown. */
+          name: string;
+          /** Its version. */
+          longVersion: string;
+          /** The first number of it. */
+          version: string;
+          /** The system that it runs on. */
+          os: {
+            /** The operating system; empty: unknown. */
+            name: string;
+            /** Its version. */
+            version: string;
+          };
+        };
+        /** When it began. */
+        loginAt: string;
+        /** When it was last used, to some minutes. */
+        lastActivityAt: string;
+        /** True: the one that asks. */
+        current?: boolean;
+        /** True: an administrator acts as the user. */
+        impersonation?: boolean;
+        /** Who is logged in, where that is somebody else's business. */
+        _user?: {
+          /** The user. */
+          _id: string;
+          /** Username. */
+          username: string;
+          /** Display name. */
+          name?: string;
+          /** Changes with the avatar. */
+          avatarETag?: string;
+        };
+      }[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Anybody's log-in. */
+  'GET /api/v1/sessions/info.admin': {
+    params: None;
+    query: {
+      /** The log-in. */
+      sessionId: string;
+    };
+    body: never;
+    response: {
+      /** What it is known by. */
+      _id: string;
+      /** The same. */
+      sessionId: string;
+      /** Who is logged in. */
+      userId: string;
+      /** The address that the log-in came from. */
+      ip: string;
+      /** The server's name. */
+      host: string;
+      /** With what. */
+      device: {
+        /** browser, mobile-app, desktop-app or other. */
+        type: string;
+        /** The program; empty: unknown. */
+        name: string;
+        /** Its version. */
+        longVersion: string;
+        /** The first number of it. */
+        version: string;
+        /** The system that it runs on. */
+        os: {
+          /** The operating system; empty: unknown. */
+          name: string;
+          /** Its version. */
+          version: string;
+        };
+      };
+      /** When it began. */
+      loginAt: string;
+      /** When it was last used, to some minutes. */
+      lastActivityAt: string;
+      /** True: the one that asks. */
+      current?: boolean;
+      /** True: an administrator acts as the user. */
+      impersonation?: boolean;
+      /** Who is logged in, where that is somebody else's business. */
+      _user?: {
+        /** The user. */
+        _id: string;
+        /** Username. */
+        username: string;
+        /** Display name. */
+        name?: string;
+        /** Changes with the avatar. */
+        avatarETag?: string;
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** End anybody's log-in. */
+  'POST /api/v1/sessions/logout': {
+    params: None;
+    query: None;
+    body: {
+      /** The log-in. */
+      sessionId: string;
+    };
+    response: {
+      /** The log-in that has ended. */
+      sessionId: string;
+    } & {
+      success: true;
+    };
+  };
   /** Settings that everybody may see. */
   'GET /api/v1/settings.public': {
     params: None;

@@ -8,6 +8,7 @@ export const kActs = [
   'user.password_set',
   'user.token_made',
   'user.logged_out',
+  'user.device_logged_out',
   'user.avatar_set',
   'user.avatar_reset',
   'user.encryption_reset',
