@@ -10,6 +10,7 @@ import type rights from './en/rights.json';
 import type chat from './en/chat.json';
 import type common from './en/common.json';
 import type daily from './en/daily.json';
+import type devices from './en/devices.json';
 import type errors from './en/errors.json';
 import type files from './en/files.json';
 import type invites from './en/invites.json';
@@ -45,6 +46,7 @@ declare module 'i18next' {
       chat: typeof chat;
       common: typeof common;
       daily: typeof daily;
+      devices: typeof devices;
       errors: typeof errors;
       files: typeof files;
       invites: typeof invites;

@@ -30,11 +30,13 @@ export const paths = {
   profile: '/account/profile',
   preferences: '/account/preferences',
   security: '/account/security',
+  devices: '/account/devices',
   tokens: '/account/tokens',
   data: '/account/data',
   admin: '/admin',
   adminOverview: '/admin/overview',
   adminUsers: '/admin/users',
+  adminDevices: '/admin/devices',
   adminRooms: '/admin/rooms',
   /** A room as the administration shows it. */
   adminRoom: (rid: string) => `/admin/rooms/${part(rid)}`,

@@ -13,6 +13,7 @@ const namespaces = [
   'allrooms',
   'chat',
   'daily',
+  'devices',
   'errors',
   'files',
   'invites',

@@ -15,6 +15,7 @@ const pages = {
   profile: { to: paths.profile, icon: 'user', Page: lazy(() => import('./ProfilePage')) },
   preferences: { to: paths.preferences, icon: 'customize', Page: lazy(() => import('./PreferencesPage')) },
   security: { to: paths.security, icon: 'lock', Page: lazy(() => import('./SecurityPage')) },
+  devices: { to: paths.devices, icon: 'desktop', Page: lazy(() => import('../devices/DevicesPage')) },
   data: { to: paths.data, icon: 'download', Page: lazy(() => import('./DataPage')) },
   tokens: { to: paths.tokens, icon: 'key', Page: lazy(() => import('./TokensPage')) },
 } satisfies Record<string, { to: string; icon: IconName; Page: unknown }>;

@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { signOutOthers } from '../../api/auth';
 import { api } from '../../api/http';
 import { useMe, useSetting } from '../../stores/hooks';
 import { explain, fieldOf } from '../../lib/errors';
 import { FieldProblem, useForm } from '../../lib/form';
 import { checkPolicy } from '../../lib/password';
 import { sha256 } from '../../lib/sha256';
-import { Button, Callout, ConfirmModal, FormActions, FormLayout, PasswordField, toast } from '../../ui';
+import { Button, Callout, FormActions, FormLayout, Link, PasswordField, toast } from '../../ui';
+import { OtherSessions } from '../devices/OtherSessions';
+import { paths } from '../../routes/paths';
 import { PasswordRules } from './PasswordRules';
 import { usePasswordPolicy } from './policy';
 
@@ -81,42 +81,6 @@ function PasswordForm() {
   );
 }
 
-function OtherSessions() {
-  const { t } = useTranslation('account');
-  const common = useTranslation('common').t;
-  const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const end = async () => {
-    setBusy(true);
-    try {
-      await signOutOthers();
-      toast.success(t('security.others-done'));
-      setAsking(false);
-    } catch (error) {
-      toast.error(explain(common, error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <>
-      <Button onClick={() => setAsking(true)}>{t('security.others-do')}</Button>
-      {asking && (
-        <ConfirmModal
-          title={t('security.others')}
-          confirm={t('security.others-do')}
-          danger
-          busy={busy}
-          onConfirm={() => void end()}
-          onClose={() => setAsking(false)}
-        >
-          {t('security.others-ask')}
-        </ConfirmModal>
-      )}
-    </>
-  );
-}
-
 export default function SecurityPage() {
   const { t } = useTranslation('account');
   const mayChange = useSetting('Accounts_AllowPasswordChange', true);
@@ -128,7 +92,9 @@ export default function SecurityPage() {
       </section>
       <section className="confab-section" aria-labelledby="security-others">
         <h2 id="security-others">{t('security.others')}</h2>
-        <p>{t('security.others-text')}</p>
+        <p>
+          {t('security.others-text')} <Link to={paths.devices}>{t('security.others-see')}</Link>
+        </p>
         <OtherSessions />
       </section>
     </>

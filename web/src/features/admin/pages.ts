@@ -20,6 +20,13 @@ export const adminPages = [
     Page: lazy(() => import('../users/UsersPage')),
   },
   {
+    id: 'devices',
+    path: paths.adminDevices,
+    permission: 'view-device-management',
+    icon: 'desktop',
+    Page: lazy(() => import('../devices/AllDevicesPage')),
+  },
+  {
     id: 'rooms',
     path: paths.adminRooms,
     permission: 'view-room-administration',
