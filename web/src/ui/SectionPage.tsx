@@ -9,7 +9,7 @@ import { Link } from './Link';
 import type { IconName } from './icons/drawings';
 
 /** So many fit into the strip of a phone, in two rows at most. */
-const kMostInStrip = 6;
+const kMostInStrip = 5;
 
 interface Section {
   to: string;
