@@ -5,6 +5,25 @@
 #include "base/log.h"
 
 namespace confab::ddp {
+namespace {
+
+constexpr int kPausesUntilAgain = 10;
+
+void add(Coalescer::Batch& waiting, const Coalescer::Membership& membership, bus::Change change) {
+  // An insertion that has not been sent yet stays one, whatever comes before or after it.
+  const auto [entry, is_new] = waiting.subscriptions.emplace(membership, change);
+  if (!is_new && entry->second != bus::Change::inserted) entry->second = change;
+}
+
+// Of what is gone meanwhile there is no document any more, and nothing is told.
+void put_back(Coalescer::Batch& waiting, Coalescer::Batch&& untold) {
+  waiting.first.insert(waiting.first.begin(), untold.first.begin(), untold.first.end());
+  for (const auto& [membership, change] : untold.subscriptions) add(waiting, membership, change);
+  waiting.rooms.merge(untold.rooms);
+  waiting.presence.merge(untold.presence);
+}
+
+}  // namespace
 
 Coalescer::Coalescer(std::chrono::milliseconds pause, Send send)
     : pause_(pause), send_(std::move(send)), sender_([this] { run(); }) {}
@@ -45,9 +64,7 @@ void Coalescer::subscription_changed(const bus::SubscriptionChanged& event) {
       waiting.first.emplace_back(event);
       return;
     }
-    // An insertion that has not been sent yet stays one.
-    const auto [entry, is_new] = waiting.subscriptions.emplace(membership, event.change);
-    if (!is_new && entry->second != bus::Change::inserted) entry->second = event.change;
+    add(waiting, membership, event.change);
   });
 }
 
@@ -59,6 +76,15 @@ void Coalescer::presence_changed(const bus::PresenceChanged& event) {
   note([&](Batch& waiting) { waiting.presence.insert_or_assign(event.user, event); });
 }
 
+Coalescer::Batch Coalescer::attempt(Batch batch) const {
+  try {
+    return send_(std::move(batch));
+  } catch (const std::exception& error) {
+    log::error("state not delivered", {{"error", error.what()}});
+    return {};
+  }
+}
+
 void Coalescer::run() {
   std::unique_lock lock{mutex_};
   while (true) {
@@ -66,13 +92,11 @@ void Coalescer::run() {
     if (stopping_) return;
     auto batch = std::exchange(waiting_, {});
     lock.unlock();
-    try {
-      send_(std::move(batch));
-    } catch (const std::exception& error) {
-      log::error("state not delivered", {{"error", error.what()}});
-    }
+    auto untold = attempt(std::move(batch));
     lock.lock();
-    if (wake_.wait_for(lock, pause_, [this] { return stopping_; })) return;
+    const auto pause = untold.empty() ? pause_ : pause_ * kPausesUntilAgain;
+    put_back(waiting_, std::move(untold));
+    if (wake_.wait_for(lock, pause, [this] { return stopping_; })) return;
   }
 }
 

@@ -35,10 +35,12 @@ class Coalescer {
       return first.empty() && subscriptions.empty() && rooms.empty() && presence.empty();
     }
   };
-  using Send = std::function<void(Batch)>;
+  /// Returns what cannot be told at present.
+  using Send = std::function<Batch(Batch)>;
 
-  /// `send` runs on the coalescer's own thread, one call at a time. What it throws is logged, and the batch is lost:
-  /// clients get it with their next sync.
+  /// `send` runs on the coalescer's own thread, one call at a time. What it returns is sent again after ten pauses,
+  /// with what has changed meanwhile. What it throws is logged, and the batch is lost: clients get it with their next
+  /// sync.
   Coalescer(std::chrono::milliseconds pause, Send send);
   /// What waits is not sent any more.
   ~Coalescer();
@@ -56,6 +58,7 @@ class Coalescer {
   template <class Change>
   void note(Change&& change);
   void run();
+  [[nodiscard]] Batch attempt(Batch batch) const;
 
   const std::chrono::milliseconds pause_;
   const Send send_;

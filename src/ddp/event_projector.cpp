@@ -2,7 +2,8 @@
 
 #include <chrono>
 
-#include "base/log.h"
+#include "api/errors.h"
+#include "base/errors/request.h"
 #include "bus/event.h"
 
 namespace confab::ddp {
@@ -10,13 +11,14 @@ namespace {
 
 constexpr std::chrono::milliseconds kCoalescing{100};
 
-// One document that cannot be read does not keep back the others.
+// One document that cannot be read does not keep back the others. False: the database does not answer at present.
 template <class Work>
-void attempt(Work&& work) {
+bool attempt(Work&& work) {
   try {
     work();
-  } catch (const std::exception& error) {
-    log::error("state not delivered", {{"error", error.what()}});
+    return true;
+  } catch (...) {
+    return api::current_failure("a document for streams").refusal.code() != errors::service_unavailable;
   }
 }
 
@@ -31,7 +33,7 @@ EventProjector::EventProjector(const core::Context& ctx, Hub& hub, MembershipInd
       people_(ctx, hub),
       own_(hub),
       configuration_(ctx, hub),
-      coalescer_(kCoalescing, [this](const Coalescer::Batch& batch) { send(batch); }) {}
+      coalescer_(kCoalescing, [this](const Coalescer::Batch& batch) { return send(batch); }) {}
 
 void EventProjector::observe(const bus::Event& event) {
   const auto project = [this](const auto& happened) {
@@ -63,8 +65,10 @@ void EventProjector::observe_foreign(const bus::Event& event, const Later& later
   });
 }
 
-void EventProjector::send(const Coalescer::Batch& batch) {
+Coalescer::Batch EventProjector::send(const Coalescer::Batch& batch) {
   std::vector<Hub::Addressed> out;
+  Coalescer::Batch untold;
+  bool answers = true;  // the database; who does not answer is not asked for each of many
   for (const auto& gone_or_renamed : batch.first) {
     std::visit(
         [&]<class Happened>(const Happened& happened) {
@@ -77,13 +81,18 @@ void EventProjector::send(const Coalescer::Batch& batch) {
   }
   for (const auto& [membership, change] : batch.subscriptions) {
     // A member that has just come gets its own news first, then the room's.
-    attempt([&, &key = membership, &kind = change] { rooms_.add_subscription(key.first, key.second, kind, out); });
+    answers = answers && attempt([&, &key = membership, &kind = change] {
+                rooms_.add_subscription(key.first, key.second, kind, out);
+              });
+    if (!answers) untold.subscriptions.emplace(membership, change);
   }
   for (const auto& room : batch.rooms) {
-    attempt([&] { rooms_.add_room(room, out); });
+    answers = answers && attempt([&] { rooms_.add_room(room, out); });
+    if (!answers) untold.rooms.insert(room);
   }
   for (const auto& person : batch.presence) people_.add_presence(person.second, out);
   hub_.publish_all(out);
+  return untold;
 }
 
 }  // namespace confab::ddp

@@ -32,7 +32,8 @@ class EventProjector {
   void observe_foreign(const bus::Event& event, const Later& later);
 
  private:
-  void send(const Coalescer::Batch& batch);
+  /// Returns what the database does not answer for at present.
+  Coalescer::Batch send(const Coalescer::Batch& batch);
 
   Hub& hub_;
   MembershipIndex& memberships_;

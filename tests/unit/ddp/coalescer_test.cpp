@@ -4,8 +4,10 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
 #include <future>
 #include <stdexcept>
+#include <thread>
 
 #include "base/concurrent.h"
 
@@ -21,7 +23,8 @@ class CoalescerTest : public ::testing::Test {
  protected:
   void SetUp() override {
     // The first change is sent at once, and keeps the sender busy until the test lets it go on.
-    coalescer.emplace(std::chrono::milliseconds{1}, [this](Coalescer::Batch batch) {
+    coalescer.emplace(std::chrono::milliseconds{1}, [this](Coalescer::Batch batch) -> Coalescer::Batch {
+      if (away.exchange(false)) return batch;
       if (batch.rooms.contains(RoomId{"busy"})) {
         reached.set_value();
         go_on.get_future().wait();
@@ -30,6 +33,7 @@ class CoalescerTest : public ::testing::Test {
       } else {
         sent.set_value(std::move(batch));
       }
+      return {};
     });
     coalescer->room_changed(RoomId{"busy"});
     reached.get_future().wait();
@@ -43,6 +47,7 @@ class CoalescerTest : public ::testing::Test {
   }
   static Coalescer::Membership key(const std::string& user) { return {UserId{user}, RoomId{"room"}}; }
 
+  std::atomic<bool> away = false;  // the next batch cannot be told
   std::promise<void> reached, go_on;
   std::promise<Coalescer::Batch> sent;
   std::optional<Coalescer> coalescer;
@@ -98,6 +103,22 @@ TEST_F(CoalescerTest, ABatchThatCannotBeSentDoesNotStopTheNext) {
     coalescer->room_changed(RoomId{"room"});
   }
   EXPECT_THAT(next.get().rooms, UnorderedElementsAre(RoomId{"room"}));
+}
+
+TEST_F(CoalescerTest, WhatCannotBeToldYetIsToldWithWhatHasChangedMeanwhile) {
+  coalescer->subscription_changed(membership("ann", bus::Change::inserted));
+  coalescer->subscription_changed(membership("ben", bus::Change::removed));
+  coalescer->room_changed(RoomId{"room"});
+  coalescer->presence_changed({UserId{"ann"}, "ann", std::nullopt, "away", "away", ""});
+  away = true;
+  go_on.set_value();
+  while (away) std::this_thread::yield();
+  coalescer->subscription_changed(membership("ann", bus::Change::updated));
+  const auto batch = sent.get_future().get();
+  EXPECT_THAT(batch.subscriptions, ElementsAre(Pair(key("ann"), bus::Change::inserted)));
+  EXPECT_THAT(batch.rooms, ElementsAre(RoomId{"room"}));
+  EXPECT_EQ(batch.first.size(), 1U);
+  EXPECT_EQ(batch.presence.size(), 1U);
 }
 
 }  // namespace
