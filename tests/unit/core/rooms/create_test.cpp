@@ -185,7 +185,7 @@ TEST_P(CreateTest, GeneralIsMadeOnceAndJoinedByNewAccounts) {
 TEST_P(CreateTest, OfOtherDeletedRoomsNothingIsKept) {
   rooms::ensure_general(*ctx);
   const auto admin = person("admin", {"admin"});
-  rooms::erase(*ctx, admin, channel(ann).id);
+  rooms::erase(*ctx, admin, channel(ann, {}).id);
   const auto kept = [&] { return db->read()->count("SELECT count(*) FROM deleted_rooms", {}); };
   EXPECT_EQ(kept(), 0);
   rooms::erase(*ctx, admin, RoomId{"GENERAL"});
