@@ -7,9 +7,9 @@
 #include "base/errors/accounts.h"
 #include "base/errors/people.h"
 #include "core/accounts/devices.h"
+#include "core/kernel/site.h"
 #include "permissions/groups/logins.h"
 #include "rest/account_api.h"
-#include "settings/groups/site.h"
 
 namespace confab::rest {
 
@@ -91,7 +91,7 @@ std::vector<SortStep> sort_steps(const std::optional<json::object>& sort) {
 }
 
 std::string host_of(const core::Context& ctx) {
-  const std::string address = ctx.settings.text(settings::site("Site_Url"));
+  const auto address = core::site_address(ctx);
   std::string_view url = address;
   if (const auto scheme = url.find("://"); scheme != url.npos) url.remove_prefix(scheme + 3);
   return std::string{url.substr(0, url.find('/'))};

@@ -12,9 +12,9 @@
 #include "core/access/user.h"
 #include "core/daily/own.h"
 #include "core/daily/times.h"
+#include "core/kernel/site.h"
 #include "jobs/enqueue.h"
 #include "model/room_kind_table.h"
-#include "settings/groups/site.h"
 #include "store/reminders.h"
 #include "store/room_writer.h"
 #include "store/rooms.h"
@@ -97,10 +97,8 @@ static_assert(model::has_row_of_each_kind(kAddressWords));
 
 // Where clients show the message.
 std::string link_to(const Context& ctx, const store::RoomRow& room, const MessageId& message) {
-  auto site = ctx.settings.text(settings::site("Site_Url"));
-  while (site.ends_with('/')) site.pop_back();
   const auto word = model::row_of(kAddressWords, room.kind).word;
-  return site.append(word) + (room.traits().named ? room.name.value_or(room.id.value) : room.id.value) +
+  return site_address(ctx).append(word) + (room.traits().named ? room.name.value_or(room.id.value) : room.id.value) +
          "?msg=" + message.value;
 }
 

@@ -15,9 +15,9 @@
 #include "core/daily/schedule.h"
 #include "core/exports/lines.h"
 #include "core/files/blobs.h"
+#include "core/kernel/site.h"
 #include "jobs/enqueue.h"
 #include "services/archive/zip_writer.h"
-#include "settings/groups/site.h"
 #include "settings/groups/user_data.h"
 #include "store/avatars.h"
 #include "store/exports.h"
@@ -227,8 +227,7 @@ std::string archive_name(const DataExport& request, const std::string& title, Ti
 }
 
 std::string words_for(const Context& ctx, const DataExport& one, const std::optional<store::RoomRow>& room) {
-  auto site = ctx.settings.text(settings::site("Site_Url"));
-  while (site.ends_with('/')) site.pop_back();
+  const auto site = site_address(ctx);
   const auto what =
       room ? "The export of " + daily::as_text(room->fname.value_or(room->name.value_or("your conversation")))
            : std::string{"The archive of your data"};

@@ -5,8 +5,8 @@
 
 #include "base/fields_write.h"
 #include "core/access/room.h"
+#include "core/kernel/site.h"
 #include "settings/groups/message.h"
-#include "settings/groups/site.h"
 #include "settings/groups/workspace.h"
 #include "store/messages.h"
 
@@ -14,12 +14,6 @@ namespace confab::core::messages {
 namespace {
 
 constexpr std::size_t kMaxQuoteBytes = 256 * std::size_t{1024};  // as of all attachments
-
-std::string site_of(const Context& ctx) {
-  auto site = ctx.settings.text(settings::site("Site_Url"));
-  while (site.ends_with('/')) site.pop_back();
-  return site;
-}
 
 bool is_quote(const json::value& attachment) {
   return attachment.is_object() && attachment.get_object().contains("message_link");
@@ -69,7 +63,7 @@ std::string quote_icon(std::string_view username) {
 }
 
 bool is_own_link(const Context& ctx, std::string_view link) {
-  const auto site = site_of(ctx);
+  const auto site = site_address(ctx);
   if (site.empty() || !link.starts_with(site)) return false;
   return link.size() == site.size() || link[site.size()] == '/' || link[site.size()] == '?';
 }

@@ -10,12 +10,12 @@
 #include "bus/events/room_changed.h"
 #include "core/access/room.h"
 #include "core/audit/record.h"
+#include "core/kernel/site.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
 #include "permissions/groups/joining.h"
-#include "settings/groups/site.h"
 #include "store/invites.h"
 
 namespace confab::core::rooms {
@@ -27,8 +27,7 @@ constexpr std::int64_t kMaxListed = 1'000;
 constexpr std::size_t kTokenChars = 10;
 
 Invite shown(const Context& ctx, const store::Invite& invite) {
-  auto base = ctx.settings.text(settings::site("Site_Url"));
-  while (base.ends_with('/')) base.pop_back();
+  const auto base = site_address(ctx);
   return {.id = invite.id,
           .days = invite.days,
           .max_uses = invite.max_uses,

@@ -13,12 +13,12 @@
 #include "core/access/room.h"
 #include "core/files/blobs.h"
 #include "core/files/size_text.h"
+#include "core/kernel/site.h"
 #include "core/kernel/transaction.h"
 #include "core/uploads/media_types.h"
 #include "core/uploads/pictures.h"
 #include "settings/groups/encryption.h"
 #include "settings/groups/file_upload.h"
-#include "settings/groups/site.h"
 #include "store/unfinished_uploads.h"
 #include "store/uploads.h"
 
@@ -237,9 +237,7 @@ std::string path_of(const UploadId& id, std::string_view name) {
 }
 
 std::string address_of(const Context& ctx, const model::Upload& file) {
-  auto site = ctx.settings.text(settings::site("Site_Url"));
-  while (site.ends_with('/')) site.pop_back();
-  return site + path_of(file.id, file.name);
+  return site_address(ctx) + path_of(file.id, file.name);
 }
 
 }  // namespace confab::core::uploads
