@@ -114,6 +114,13 @@ const kDeclared: Record<string, Act> = {
     },
     rows: ['limit.lifted'],
   },
+  'POST /api/v1/sessions/logout': {
+    call: async ({ admin, ben }) => {
+      const { sessions }: Loose = await ben.get('sessions/list');
+      await admin.post('sessions/logout', { sessionId: sessions[0].sessionId });
+    },
+    rows: ['user.device_logged_out'],
+  },
   'POST /api/v1/roles.delete': { call: ({ admin, role }) => admin.post('roles.delete', { roleId: role._id }), rows: ['role.deleted'] },
 };
 
