@@ -83,6 +83,7 @@ TEST_P(RemindTest, DoneBeforeItsTimeItIsNotTold) {
 }
 
 TEST_P(RemindTest, AboutAMessageItLeadsThere) {
+  settings.put("Site_Url", "https://chat.example.org/");
   const auto secret = channel(ann, {ben}, "secret", model::RoomKind::group).id;
   const auto message = say(ann, secret, "the plan\n@all");
   const auto about = [&](const Actor& who) {
