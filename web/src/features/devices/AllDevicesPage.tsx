@@ -6,21 +6,10 @@ import { useListView } from '../../lib/list-view';
 import { useLoad } from '../../lib/load';
 import { useSettled } from '../../lib/settled';
 import { usePermission } from '../../stores/hooks';
-import {
-  Avatar,
-  Button,
-  ConfirmModal,
-  EmptyState,
-  ErrorState,
-  Outline,
-  Pagination,
-  Table,
-  Tag,
-  TextField,
-  toast,
-} from '../../ui';
+import { Avatar, Button, EmptyState, ErrorState, Outline, Pagination, Table, Tag, TextField } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
 import { endAnybodys, fetchAll, kPageSize, type DeviceSession } from './calls';
+import { EndDevice } from './EndDevice';
 import { useDeviceWords } from './use-words';
 
 const personOf = ({ userId, _user }: DeviceSession): string => _user?.name ?? _user?.username ?? userId;
@@ -47,25 +36,10 @@ export default function AllDevicesPage() {
   const [view, setView] = useListView();
   const settled = useSettled(view.text, 250);
   const [question, setQuestion] = useState<DeviceSession | null>(null);
-  const [busy, setBusy] = useState(false);
   const { data, error, loading, reload } = useLoad(
     useCallback((signal: AbortSignal) => fetchAll(settled, view.page, signal), [settled, view.page]),
   );
   const whatOf = (session: DeviceSession) => ({ name: words.name(session), person: personOf(session) });
-
-  const end = async (session: DeviceSession) => {
-    setBusy(true);
-    try {
-      await endAnybodys(session.sessionId);
-      toast.success(t('ended-of', whatOf(session)));
-    } catch (problem) {
-      toast.error(explain(common, problem));
-    } finally {
-      setBusy(false);
-      setQuestion(null);
-      reload();
-    }
-  };
 
   return (
     <AdminFrame page="devices" title={t('admin:devices.title')}>
@@ -130,16 +104,14 @@ export default function AllDevicesPage() {
         </>
       )}
       {question && (
-        <ConfirmModal
+        <EndDevice
           title={t('end-of', whatOf(question))}
-          confirm={t('end')}
-          danger
-          busy={busy}
-          onConfirm={() => void end(question)}
+          text={question.current ? t('end-this') : t('end-ask')}
+          end={() => endAnybodys(question.sessionId)}
+          told={t('ended-of', whatOf(question))}
+          onDone={reload}
           onClose={() => setQuestion(null)}
-        >
-          {question.current ? t('end-this') : t('end-ask')}
-        </ConfirmModal>
+        />
       )}
     </AdminFrame>
   );

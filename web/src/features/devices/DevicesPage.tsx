@@ -3,8 +3,9 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
-import { Button, ConfirmModal, ErrorState, Icon, Outline, Pagination, Tag, toast } from '../../ui';
+import { Button, ErrorState, Icon, Outline, Pagination, Tag } from '../../ui';
 import { endOwn, fetchOwn, kPageSize, type DeviceSession } from './calls';
+import { EndDevice } from './EndDevice';
 import { OtherSessions } from './OtherSessions';
 import { useDeviceWords } from './use-words';
 
@@ -43,24 +44,9 @@ export default function DevicesPage() {
   const words = useDeviceWords();
   const [page, setPage] = useState(0);
   const [question, setQuestion] = useState<DeviceSession | null>(null);
-  const [busy, setBusy] = useState(false);
   const { data, error, reload } = useLoad(useCallback((signal: AbortSignal) => fetchOwn(page, signal), [page]));
   // The one that is looked at stands above the others.
   const rows = data?.sessions.toSorted((a, b) => Number(b.current ?? false) - Number(a.current ?? false));
-
-  const end = async (session: DeviceSession) => {
-    setBusy(true);
-    try {
-      await endOwn(session.sessionId);
-      toast.success(t('ended', { name: words.name(session) }));
-    } catch (problem) {
-      toast.error(explain(common, problem));
-    } finally {
-      setBusy(false);
-      setQuestion(null);
-      reload();
-    }
-  };
 
   return (
     <>
@@ -87,16 +73,14 @@ export default function DevicesPage() {
         </section>
       )}
       {question && (
-        <ConfirmModal
+        <EndDevice
           title={t('end-name', { name: words.name(question) })}
-          confirm={t('end')}
-          danger
-          busy={busy}
-          onConfirm={() => void end(question)}
+          text={t('end-ask')}
+          end={() => endOwn(question.sessionId)}
+          told={t('ended', { name: words.name(question) })}
+          onDone={reload}
           onClose={() => setQuestion(null)}
-        >
-          {t('end-ask')}
-        </ConfirmModal>
+        />
       )}
     </>
   );
