@@ -147,6 +147,7 @@ inline constexpr auto kOfTests = std::to_array<std::string_view>({"DELETE FROM f
                                                                   "DELETE FROM user_roles",
                                                                   "DELETE FROM users",
                                                                   "SELECT address FROM login_tokens",
+                                                                  "SELECT count(*) FROM deleted_rooms",
                                                                   "SELECT count(*) FROM deleted_subscriptions",
                                                                   "SELECT count(*) FROM erased_rooms",
                                                                   "SELECT count(*) FROM group_mentions",
