@@ -1,11 +1,10 @@
 #include "sql/postgres/notice_carrier.h"
 
 #include <poll.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <system_error>
 #include <utility>
 
@@ -23,12 +22,6 @@ constexpr std::size_t kLongestPayload = 7999;  // PostgreSQL takes no more
 constexpr std::size_t kMaxWaiting = 1000;      // different ones; who misses one looks by itself after a while
 constexpr std::chrono::seconds kAfterLoss{1};  // until the connection is tried again
 
-int made_eventfd() {
-  const int made = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-  if (made < 0) throw std::system_error(errno, std::generic_category(), "eventfd");
-  return made;
-}
-
 void run(PGconn* handle, Result result, std::string_view doing) {
   const auto status = PQresultStatus(result.get());
   if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return;
@@ -43,17 +36,11 @@ struct FreeMemory {
 }  // namespace
 
 NoticeCarrier::NoticeCarrier(std::string url, Notices& here)
-    : url_(std::move(url)), origin_(random_id()), here_(here), wake_(made_eventfd()) {}
+    : url_(std::move(url)), origin_(random_id()), here_(here) {}
 
 NoticeCarrier::~NoticeCarrier() {
-  {
-    const std::lock_guard lock{mutex_};
-    stopping_ = true;
-    stops_.notify_all();
-  }
-  eventfd_write(wake_, 1);
+  wake_.stop();
   if (thread_.joinable()) thread_.join();
-  close(wake_);
 }
 
 void NoticeCarrier::begin() noexcept {
@@ -74,7 +61,7 @@ void NoticeCarrier::carry(const Notice& notice) noexcept {
     if (waiting_.size() >= kMaxWaiting || std::find(waiting_.begin(), waiting_.end(), notice) != waiting_.end()) return;
     waiting_.push_back(notice);
   }
-  eventfd_write(wake_, 1);
+  wake_.wake();
   // Who holds it is just about to start.
   const std::unique_lock lock{starting_, std::try_to_lock};
   if (lock && !thread_.joinable()) start({});
@@ -107,16 +94,16 @@ void NoticeCarrier::loop(Handle handle) {
       }
       handle.reset();
     }
-  } while (!stopped_within(kAfterLoss));
+  } while (!wake_.stopped_within(kAfterLoss));
 }
 
 void NoticeCarrier::serve(PGconn* handle) {
   while (true) {
     send_waiting(handle);
-    if (stopped_within({})) return;  // asked behind what empties the eventfd: the end is signalled once
+    if (wake_.stopped_within({})) return;  // asked behind what clears it: the end is signalled once
     // Also before the wait: what came with the answers to what was sent is read already.
     while (const std::unique_ptr<PGnotify, FreeMemory> notification{PQnotifies(handle)}) take(notification->extra);
-    std::array<pollfd, 2> ready{pollfd{PQsocket(handle), POLLIN, 0}, pollfd{wake_, POLLIN, 0}};
+    std::array<pollfd, 2> ready{pollfd{PQsocket(handle), POLLIN, 0}, pollfd{wake_.descriptor(), POLLIN, 0}};
     if (poll(ready.data(), ready.size(), -1) < 0 && errno != EINTR) {
       throw std::system_error(errno, std::generic_category(), "poll");
     }
@@ -133,14 +120,8 @@ void NoticeCarrier::send_waiting(PGconn* handle) {
   }
 }
 
-bool NoticeCarrier::stopped_within(std::chrono::milliseconds time) {
-  std::unique_lock lock{mutex_};
-  return stops_.wait_for(lock, time, [this] { return stopping_; });
-}
-
 std::vector<Notice> NoticeCarrier::waiting() {
-  eventfd_t count = 0;
-  eventfd_read(wake_, &count);
+  wake_.clear();
   const std::lock_guard lock{mutex_};
   return std::exchange(waiting_, {});
 }

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <chrono>
-#include <condition_variable>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -10,6 +8,7 @@
 
 #include "sql/notices.h"
 #include "sql/postgres/connect.h"
+#include "sql/postgres/wake.h"
 
 namespace confab::sql::postgres {
 
@@ -34,19 +33,16 @@ class NoticeCarrier final : public sql::NoticeCarrier {
   void serve(PGconn* handle);
   void send_waiting(PGconn* handle);
   void take(std::string_view payload) const;
-  [[nodiscard]] bool stopped_within(std::chrono::milliseconds time);
   [[nodiscard]] std::vector<Notice> waiting();
 
   const std::string url_;
   const std::string origin_;  // what comes from here is not told here again
   Notices& here_;
-  const int wake_;  // an eventfd: something waits, or this is to stop
+  Wake wake_;  // something waits, or this is to stop
 
   std::mutex starting_;
   std::mutex mutex_;
   std::vector<Notice> waiting_;
-  bool stopping_ = false;
-  std::condition_variable stops_;
   std::thread thread_;
 };
 

@@ -1,23 +1,15 @@
 #include "jobs/runner.h"
 
+#include "base/becomes.h"
 #include "jobs/queue_test.h"
 
 namespace confab::jobs {
 namespace {
 
+using confab::testing::becomes;
 using store::JobState;
 using testing::Note;
 using ::testing::UnorderedElementsAre;
-
-/// Waits until it is so, for a minute at most.
-bool becomes(const std::function<bool()>& so) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{60};
-  while (!so()) {
-    if (std::chrono::steady_clock::now() > end) return false;
-    std::this_thread::sleep_for(std::chrono::milliseconds{2});
-  }
-  return true;
-}
 
 class RunnerTest : public testing::QueueTest {
  protected:

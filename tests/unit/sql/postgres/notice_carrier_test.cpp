@@ -3,25 +3,16 @@
 #include <gmock/gmock.h>
 
 #include <chrono>
-#include <functional>
 #include <thread>
 
+#include "base/becomes.h"
 #include "sql/test_database.h"
 
 namespace confab::sql::postgres {
 namespace {
 
+using confab::testing::becomes;
 using ::testing::ElementsAre;
-
-/// Waits until it is so, for a minute at most.
-bool becomes(const std::function<bool()>& so) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{60};
-  while (!so()) {
-    if (std::chrono::steady_clock::now() > end) return false;
-    std::this_thread::sleep_for(std::chrono::milliseconds{2});
-  }
-  return true;
-}
 
 class NoticeCarrierTest : public sql::testing::DatabaseTest {
  protected:
