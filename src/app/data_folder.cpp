@@ -6,14 +6,22 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
+#include <cstdlib>
 #include <cstring>
 
 #include "app/options.h"
+#include "base/log.h"
+#include "sql/error.h"
+#include "sql/open.h"
 
 namespace confab::app {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::chrono::seconds kPatience{15};  // PostgreSQL notices after some twelve that a machine is gone
+constexpr int kTaken = 4;                      // the exit code
 
 std::string who() {
   return "user id " + std::to_string(::geteuid());
@@ -27,6 +35,20 @@ void close_to_others(const fs::path& folder) {
   for (const auto& entry : fs::directory_iterator{folder}) {
     if (!entry.is_regular_file() || !entry.path().filename().string().starts_with("confab.")) continue;
     fs::permissions(entry.path(), fs::perms::group_all | fs::perms::others_all, fs::perm_options::remove);
+  }
+}
+
+// What is acknowledged is on disk, and the other program is at work already: nothing is gained by ending slowly.
+[[noreturn]] void end_since_taken() {
+  log::error("another Confab has taken the database while PostgreSQL could not be reached: this one ends");
+  std::_Exit(kTaken);
+}
+
+std::unique_ptr<sql::postgres::ProgramLock> locked_on_server(const std::string& url) {
+  try {
+    return std::make_unique<sql::postgres::ProgramLock>(url, kPatience, end_since_taken);
+  } catch (const sql::InUse& in_use) {
+    throw UsageError(in_use.what() + std::string{"; stop it first, or name another one"});
   }
 }
 
@@ -77,7 +99,10 @@ DataFolder::~DataFolder() {
 
 DatabaseLock::DatabaseLock(const std::string& url) {
   const auto database = database_file(url);
-  if (!database) return;
+  if (!database) {
+    if (sql::is_postgres(url)) server_lock_ = locked_on_server(url);
+    return;  // who opens the database says what is wrong with its address
+  }
   std::error_code ignored;
   const auto file = fs::weakly_canonical(*database, ignored).string() + ".lock";  // whichever way it is named
   lock_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);

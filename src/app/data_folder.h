@@ -1,7 +1,10 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
+
+#include "sql/postgres/program_lock.h"
 
 namespace confab::app {
 
@@ -22,10 +25,12 @@ class DataFolder {
   int lock_ = -1;
 };
 
-/// The lock of a database file, by a file beside it: two data folders may name the same one. Databases that are no file
-/// have none. Throws UsageError.
+/// Keeps a second program off a database: two data folders may name the same one. A file is locked by a file beside it;
+/// PostgreSQL keeps a lock itself, for which a program that has just ended, or died, is waited for. Throws UsageError,
+/// and sql::Error when the server does not answer.
 class DatabaseLock {
  public:
+  /// Ends the process when, while PostgreSQL could not be reached, another program took the database.
   explicit DatabaseLock(const std::string& url);
   ~DatabaseLock();
   DatabaseLock(const DatabaseLock&) = delete;
@@ -33,6 +38,7 @@ class DatabaseLock {
 
  private:
   int lock_ = -1;
+  std::unique_ptr<sql::postgres::ProgramLock> server_lock_;
 };
 
 }  // namespace confab::app

@@ -42,6 +42,12 @@ class Unavailable : public Error {
   using Error::Error;
 };
 
+/// Another program uses the database, which only one may.
+class InUse : public Error {
+ public:
+  using Error::Error;
+};
+
 /// The database was written by a newer program than this one.
 class SchemaTooNew : public Error {
  public:

@@ -19,9 +19,13 @@ std::unique_ptr<Database> open_sqlite(std::string_view path) {
 
 }  // namespace
 
+bool is_postgres(std::string_view url) {
+  return url.starts_with("postgres://") || url.starts_with("postgresql://");
+}
+
 std::unique_ptr<Database> open(std::string_view url, const OpenOptions& options) {
   if (url.starts_with(kSqlite)) return open_sqlite(url.substr(kSqlite.size()));
-  if (url.starts_with("postgres://") || url.starts_with("postgresql://")) {
+  if (is_postgres(url)) {
     return std::make_unique<postgres::Database>(std::string{url}, options.postgres_connections);
   }
   throw Error("The database address must begin with sqlite: or postgres://");

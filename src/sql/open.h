@@ -15,6 +15,9 @@ struct OpenOptions {
   std::size_t postgres_connections = 16;
 };
 
+/// Whether an address is one of PostgreSQL.
+[[nodiscard]] bool is_postgres(std::string_view url);
+
 /// Opens `sqlite:<file>` (created when missing) or `postgres://...`. Throws Error with a sentence that says what to do:
 /// a folder that is missing or not writable, a file that is no database, a server that does not answer.
 [[nodiscard]] std::unique_ptr<Database> open(std::string_view url, const OpenOptions& options = {});

@@ -104,11 +104,14 @@ test('audit verify: whole, also beside the running server; a changed row and a c
   await refuses(['audit'], /unknown command 'audit'/);
 });
 
-test('one database file through two data folders: the second one refuses', async () => {
+test('one database through two data folders: the second one refuses', { timeout: 120_000 }, async () => {
   const server = await Server.start();
   try {
-    if (server.engine !== 'sqlite') return;
-    await refuses(['serve', '--data', join(folder, 'second'), '--port', '0', '--database', `sqlite:${server.data}/./confab.db`], /Another Confab uses the database file/);
+    const [database, sentence] =
+      server.engine === 'sqlite'
+        ? [`sqlite:${server.data}/./confab.db`, /Another Confab uses the database file/]
+        : [server.environment().DATABASE_URL ?? '', /Another Confab uses the PostgreSQL database \S+; stop it first/];
+    await refuses(['serve', '--data', join(folder, 'second'), '--port', '0', '--database', database], sentence);
   } finally {
     await server.close();
   }

@@ -75,3 +75,17 @@ test('the program stops in time although PostgreSQL hangs', { skip, timeout: 120
     signal('SIGCONT');
   }
 });
+
+test('a program that was away ends when another one has taken the database', { skip, timeout: 120_000 }, async (t) => {
+  const server = await Server.start();
+  t.after(() => server.close());
+  const database = server.environment().DATABASE_URL ?? '';
+  process.kill(server.pid, 'SIGSTOP');
+  execFileSync('psql', ['-X', '-q', '-d', database, '-c', 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()']);
+  const second = await Server.start({ env: { DATABASE_URL: database } });
+  t.after(() => second.close());
+  process.kill(server.pid, 'SIGCONT');
+  await eventually(() => assert.match(server.log, /another Confab has taken the database .*: this one ends/));
+  assert.equal(await server.down(), 4);
+  assert.equal((await fetch(`${second.url}/readyz`)).status, 200);
+});
