@@ -201,6 +201,9 @@ class Endpoints {
   /// Everything but what it does; the returned route lasts until the next one.
   template <class Params, class Result, class Handling>
   Route& declare(std::string_view method, bool in_query, Endpoint<Handling>& endpoint) {
+    static_assert(says_what_lists_take(detail::kFieldRows<Params>),
+                  "a `sort` or `query` of the call does not say which members it takes (api/paging.h)");
+    if (in_query) add_list_errors(endpoint.errors, detail::kFieldRows<Params>, endpoint.check);
     add_field_errors(endpoint.errors, detail::kFieldRows<Params>);
     return declare({.method = std::string{method},
                     .path = std::move(endpoint.path),
@@ -217,6 +220,13 @@ class Endpoints {
                     .result_schema = Schema::of<Result>()});
   }
   Route& declare(Route route);
+  static consteval bool says_what_lists_take(detail::FieldRows rows) {
+    for (const auto& row : rows) {
+      const bool asks = row.type->kind == detail::Kind::free_object && (row.name == "sort" || row.name == "query");
+      if (asks && !row.rules.names_members) return false;
+    }
+    return true;
+  }
 
   template <class Params, class Result>
   static void write_answer(std::string& out, const Result& result, [[maybe_unused]] const Params& params,
@@ -239,12 +249,19 @@ class Endpoints {
   /// is an empty object.
   template <class Params>
   static Params read_parameters(const Input& input, bool in_query, Check check) {
-    if (in_query) return read_query_fields<Params>(input.query, check);
+    if (in_query) {
+      auto params = read_query_fields<Params>(input.query, check);
+      refuse_unoffered(input, detail::kFieldRows<Params>, check);
+      return params;
+    }
     auto body = body_of(input);
     add_query_members<Params>(body.get_object(), input.query);
     return read_fields<Params>(body, check);
   }
   static json::value body_of(const Input& input);
+  /// A list that pages and has no `sort`, or no `query`, is not sent one in vain.
+  static void refuse_unoffered(const Input& input, detail::FieldRows rows, Check check);
+  static void add_list_errors(std::vector<ErrorCode>& errors, detail::FieldRows rows, Check check);
   static std::span<const ErrorCode> form_errors();
   static void require_file(const Input& input);
 

@@ -130,7 +130,7 @@ std::string login_body(const Refusal& refusal) {
 
 void add_field_errors(std::vector<ErrorCode>& errors, detail::FieldRows fields) {
   for (const auto& field : fields) {
-    for (const auto code : {field.rules.missing, field.rules.invalid}) {
+    for (const auto code : {field.rules.missing, field.rules.invalid, field.rules.unknown}) {
       if (code == errors::invalid_params) continue;
       if (std::find(errors.begin(), errors.end(), code) == errors.end()) errors.push_back(code);
     }

@@ -24,4 +24,9 @@ std::optional<SortDirection> direction_of(const std::optional<json::object>& sor
   return order.front().descending ? SortDirection::descending : SortDirection::ascending;
 }
 
+model::NameOrder name_order_of(const std::optional<json::object>& sort) {
+  return direction_of(sort, "name") == SortDirection::descending ? model::NameOrder::descending
+                                                                 : model::NameOrder::ascending;
+}
+
 }  // namespace confab::api

@@ -43,4 +43,7 @@ enum class SortDirection : std::uint8_t { ascending, descending };
 /// Throws Refusal(invalid_sort) as order_of() does.
 [[nodiscard]] std::optional<SortDirection> direction_of(const std::optional<json::object>& sort, std::string_view name);
 
+/// Of what is sorted by its name, which is all that `sort` can name.
+[[nodiscard]] model::NameOrder name_order_of(const std::optional<json::object>& sort);
+
 }  // namespace confab::api

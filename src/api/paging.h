@@ -19,19 +19,48 @@ struct FieldsParam {
       fields;
 };
 
-/// Parameters of every list; its own come beside them, in `Flatten<api::PageParams, ...>` or by derivation.
+/// Parameters of every list. A call takes them as `PageBy`, which says what can be sorted by and asked for.
 struct PageParams {
-  Field<"count", std::optional<std::int64_t>, "How many rows; 0: all, where allowed.", bound::from_zero> count;
-  Field<"offset", std::optional<std::int64_t>, "How many rows to skip.", bound::from_zero> offset;
-  Field<"sort", std::optional<json::object>, "JSON: field to 1 or -1.", bound::free_form,
-        when_invalid(errors::invalid_sort)>
-      sort;
-  Field<"query", std::optional<json::object>, "JSON: conditions on the documents (api/query.h).", bound::free_form,
-        when_invalid(errors::invalid_query)>
-      query;
-  Field<"fields", std::optional<json::object>, "JSON: members to show (1) or to leave out (0).", bound::free_form,
-        when_invalid(errors::invalid_fields)>
-      fields;
+  std::optional<std::int64_t> count = {}, offset = {};
+  std::optional<json::object> sort = {}, query = {}, fields = {};
+};
+
+/// In place of names: `query` is read by condition_of() (api/query.h), and the store refuses what it does not know.
+inline constexpr FixedText kConditions{"*"};
+
+/// The names of a table for order_of() (api/order.h).
+template <const auto& Table>
+inline constexpr auto kNamesIn = [] {
+  constexpr std::size_t size = [] {
+    std::size_t sum = 0;
+    for (const auto& row : Table) sum += row.first.size() + 1;
+    return sum;
+  }();
+  char names[size]{};
+  std::size_t at = 0;
+  for (const auto& row : Table) {
+    if (at != 0) names[at++] = '|';
+    for (const char c : row.first) names[at++] = c;
+  }
+  return FixedText<size>{names};
+}();
+
+/// The parameters of a list that can be sorted by these keys and asked for these fields, as `sort_keys` and `members`
+/// name them (base/field_rules.h); others are refused before the call, keys as `OtherKeys` says if that is not as usual
+/// (when_unknown). Its own come beside them, in
+/// `Flatten<api::PageBy<...>, ...>` or by derivation.
+template <FixedText SortKeys = "", FixedText QueryFields = "", auto OtherKeys = as_usual{}>
+struct PageBy : PageParams {
+  static constexpr auto kFields = FieldList{
+      field("count", &PageParams::count, "How many rows; 0: all, where allowed.", bound::from_zero),
+      field("offset", &PageParams::offset, "How many rows to skip.", bound::from_zero),
+      field("sort", &PageParams::sort, "JSON: field to 1 or -1.", bound::free_form, sort_keys{SortKeys},
+            when_invalid(errors::invalid_sort), OtherKeys),
+      field("query", &PageParams::query, "JSON: conditions on the documents (api/query.h).", bound::free_form,
+            members{QueryFields}, when_invalid(errors::invalid_query)),
+      field("fields", &PageParams::fields, "JSON: members to show (1) or to leave out (0).", bound::free_form,
+            when_invalid(errors::invalid_fields)),
+  };
 };
 
 /// Where the rows of an answer stand in their list.

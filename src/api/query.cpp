@@ -1,5 +1,7 @@
 #include "api/query.h"
 
+#include <cctype>
+
 #include "base/error.h"
 #include "base/errors/request.h"
 #include "base/text.h"
@@ -121,6 +123,29 @@ class Reader {
 std::optional<model::Condition> condition_of(const std::optional<json::object>& query) {
   if (!query || query->empty()) return std::nullopt;
   return Reader{}.whole(*query);
+}
+
+std::string part_in(const std::optional<json::object>& query, std::string_view field) {
+  const auto* asked = query ? query->if_contains(field) : nullptr;
+  if (asked == nullptr) return {};
+  const auto* pattern = find_member(*asked, "$regex");
+  const auto* options = find_member(*asked, "$options");
+  const bool understood = pattern != nullptr && pattern->is_string() && options != nullptr &&
+                          *options == json::value("i") && asked->get_object().size() == 2;
+  if (!understood) refuse(std::string{field} + R"( but as {"$regex": text, "$options": "i"})");
+  std::string part;
+  const std::string_view text = pattern->get_string();
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool escaped = text[at] == '\\' && at + 1 < text.size();
+    if (escaped) ++at;
+    const bool means_more = std::string_view{"\\^$.*+?()[]{}|"}.find(text[at]) != std::string_view::npos;
+    const bool is_class = escaped && std::isalnum(static_cast<unsigned char>(text[at])) != 0;
+    if (is_class || (!escaped && means_more)) {
+      refuse("signs that mean something in a pattern of " + std::string{field});
+    }
+    part.push_back(text[at]);
+  }
+  return part;
 }
 
 }  // namespace confab::api

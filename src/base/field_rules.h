@@ -35,6 +35,14 @@ struct FieldRules {
   bool is_required = false;    // an optional member must be there all the same
   bool is_null = false;        // written as null while it is empty
 
+  // Of free-form objects whose members are named.
+  bool names_members = false;
+  std::string_view members;  // separated by '|'
+  bool are_directions = false;
+  bool any_members = false;                    // who reads them refuses
+  ErrorCode unknown = errors::invalid_params;  // for other members; if not said, that of `invalid`
+  std::string_view unknown_text;               // the words for it; empty: those that are usual
+
   /// The rules of one item of a list, or one value of a map.
   [[nodiscard]] constexpr FieldRules of_items() const {
     FieldRules result;
@@ -172,6 +180,46 @@ template <std::size_t Size>
 when_invalid(const ErrorCode&, const char (&)[Size]) -> when_invalid<Size>;
 when_invalid(const ErrorCode&) -> when_invalid<1>;
 when_invalid(const ErrorCode&, std::string_view) -> when_invalid<0>;
+/// Of a free-form object: nothing is taken but members of these names, which '|' separates; "": none at all. "*":
+/// whoever reads them refuses what it does not know. The code is that of when_invalid(), or of when_unknown().
+template <std::size_t Size>
+struct members {
+  FixedText<Size> names;
+  static constexpr unsigned kBounds = bounds::kNothing;
+  consteval explicit members(const char (&n)[Size]) : names(n) {}
+  constexpr explicit members(FixedText<Size> n) : names(n) {}
+  constexpr void apply(FieldRules& rules) const {
+    rules.names_members = true;
+    rules.members = names.view();
+    rules.any_members = rules.members == "*";
+  }
+};
+/// The same of `sort`, whose members are 1 or -1: after `-` a name takes -1 alone, after `+` 1 alone.
+template <std::size_t Size>
+struct sort_keys {
+  FixedText<Size> names;
+  static constexpr unsigned kBounds = bounds::kNothing;
+  consteval explicit sort_keys(const char (&n)[Size]) : names(n) {}
+  constexpr explicit sort_keys(FixedText<Size> n) : names(n) {}
+  constexpr void apply(FieldRules& rules) const {
+    rules.names_members = rules.are_directions = true;
+    rules.members = names.view();
+  }
+};
+/// The error of a member that `members` or `sort_keys` do not name, and its words.
+template <std::size_t Size>
+struct when_unknown : detail::Words<Size> {
+  static constexpr unsigned kBounds = bounds::kNothing;
+  using detail::Words<Size>::Words;
+  constexpr void apply(FieldRules& rules) const { rules.unknown = *this->code, rules.unknown_text = this->text(); }
+};
+template <std::size_t Size>
+when_unknown(const ErrorCode&, const char (&)[Size]) -> when_unknown<Size>;
+/// Says nothing, where a template asks for a rule.
+struct as_usual {
+  static constexpr unsigned kBounds = bounds::kNothing;
+  constexpr void apply(FieldRules& /*rules*/) const {}
+};
 /// One of the fields with this rule must be there, and no second one; for optional fields. Calls that look for them by
 /// hand (Check::by_hand) may do otherwise.
 struct exactly_one {

@@ -90,6 +90,26 @@ bool is_choice(std::string_view choices, std::string_view text) {
   return std::find(names.begin(), names.end(), text) != names.end();
 }
 
+// `sort` is quoted with what was sent: clients know that text.
+void add_unknown_member(const json::object& object, std::string_view name, const json::value& value,
+                        const FieldRules& rules, std::string_view path, FieldProblems& problems) {
+  const bool is_direction = value == json::value(1) || value == json::value(-1);
+  const auto quoted = excerpt(name, kMaxQuotedName);
+  if (rules.are_directions && !is_direction) {
+    return problems.add(path, fmt::format("Invalid {} parameter provided: \"{}\"", path, to_json_text(object)),
+                        rules.invalid);
+  }
+  const bool own = rules.unknown != errors::invalid_params || !rules.unknown_text.empty();
+  if (own) return problems.add(join_path(path, quoted), rules.unknown_text, rules.unknown);
+  const std::string direction = value == json::value(-1) ? " descending" : " ascending";
+  const auto names = split(rules.members, '|');
+  const bool other_way =
+      std::ranges::any_of(names, [&](const auto& one) { return std::string_view{one}.substr(1) == name; });
+  const auto words = rules.are_directions ? fmt::format("Cannot sort by {}{}", quoted, other_way ? direction : "")
+                                          : fmt::format("{} cannot ask for {}", path, quoted);
+  problems.add(join_path(path, quoted), words, rules.invalid);
+}
+
 }  // namespace
 
 bool read_scalar(const json::value& value, bool& out, const FieldRules& rules, std::string_view path,
@@ -176,6 +196,24 @@ bool check_free_form(const json::value& value, std::size_t max_bytes, std::strin
   return false;
 }
 
+bool check_named_members(const json::object& object, const FieldRules& rules, std::string_view path,
+                         FieldProblems& problems) {
+  if (!rules.names_members || rules.any_members) return true;
+  const auto names = split(rules.members, '|');
+  for (const auto& [name, value] : object) {
+    const bool up = value == json::value(1);
+    const bool down = value == json::value(-1);
+    const bool known = std::ranges::any_of(names, [&, key = std::string_view{name}](const std::string& one) {
+      if (!rules.are_directions || (one.front() != '-' && one.front() != '+')) return one == key;
+      return std::string_view{one}.substr(1) == key && (one.front() == '-' ? down : up);
+    });
+    if (known && (!rules.are_directions || up || down)) continue;
+    add_unknown_member(object, name, value, rules, path, problems);
+    return false;
+  }
+  return true;
+}
+
 std::string join_path(std::string_view path, std::string_view name) {
   return path.empty() ? std::string{name} : fmt::format("{}.{}", path, name);
 }
@@ -254,9 +292,12 @@ std::optional<json::value> query_value(QueryPairs query, const FieldRow& row) {
       if (error != std::errc{} || end != text.data() + text.size()) return json::value(json::string(text));
       return json::value(number);
     }
+    case Kind::free_object:
+      // Clients that have nothing to ask for send nothing behind the name.
+      if (text.empty() && row.may_be_absent) return std::nullopt;
+      return json_or_text(text);
     case Kind::map:
     case Kind::one_of:
-    case Kind::free_object:
     case Kind::free_list:
     case Kind::structure:
       return json_or_text(text);

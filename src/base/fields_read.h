@@ -31,6 +31,8 @@ bool check_count(std::size_t count, const FieldRules&, std::string_view path, Fi
 bool check_key(std::string_view key, std::string_view path, FieldProblems&);
 /// Whether the free-form value is within its bytes and depth; stops as soon as it is not.
 bool check_free_form(const json::value& value, std::size_t max_bytes, std::string_view path, FieldProblems&);
+/// Whether the free-form object holds nothing but what its rules name.
+bool check_named_members(const json::object& object, const FieldRules&, std::string_view path, FieldProblems&);
 std::string join_path(std::string_view path, std::string_view name);
 std::string index_path(std::string_view path, std::size_t index);
 
@@ -96,7 +98,8 @@ void read_value(const json::value& value, T& out, const FieldRules& rules, std::
     const auto in_text = object_in_text(value, problems);
     const auto& given = in_text ? *in_text : value;
     if (!given.is_object()) return problems.add_type(path, "object", value, rules);
-    if (check_free_form(given, rules.max_bytes, path, problems)) out = given.get_object();
+    if (!check_free_form(given, rules.max_bytes, path, problems)) return;
+    if (check_named_members(given.get_object(), rules, path, problems)) out = given.get_object();
   } else if constexpr (std::same_as<T, json::array>) {
     if (!value.is_array()) return problems.add_type(path, "array", value, rules);
     if (!check_count(value.get_array().size(), rules, path, problems)) return;

@@ -39,6 +39,20 @@ json::object free_form_schema(json::object schema, std::size_t max_bytes, Direct
   return schema;
 }
 
+// What is named of a free-form object.
+json::object named_members_schema(const FieldRules& rules) {
+  json::object properties;
+  for (const auto& name : split(rules.members, '|')) {
+    const bool one_way = rules.are_directions && (name.front() == '-' || name.front() == '+');
+    json::object schema;
+    if (rules.are_directions) {
+      schema["enum"] = !one_way ? json::array{1, -1} : json::array{name.front() == '-' ? -1 : 1};
+    }
+    properties[one_way ? name.substr(1) : name] = std::move(schema);
+  }
+  return {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
+}
+
 void add_description(json::object& schema, std::string_view doc) {
   if (!doc.empty()) schema["description"] = json::string(doc);
 }
@@ -104,6 +118,9 @@ json::object schema_of(const TypeRow& type, SchemaComponents& components, Direct
     case Kind::one_of:
       return alternatives_schema(type, components, direction);
     case Kind::free_object:
+      if (rules.names_members && !rules.any_members) {
+        return free_form_schema(named_members_schema(rules), rules.max_bytes, direction);
+      }
       return free_form_schema({{"type", "object"}, {"additionalProperties", true}}, rules.max_bytes, direction);
     case Kind::free_list:
       return free_form_schema(list_schema({}, rules, direction), rules.max_bytes, direction);

@@ -29,7 +29,8 @@ void declare_custom_status_methods(api::Methods& methods) {
       "listCustomUserStatus", Access::user(), "Statuses that the workspace has made up.",
       [](Call& call, const Nothing&) {
         constexpr std::int64_t kMax = 10'000;
-        return core::configuration::custom_statuses(call.ctx, {.name = {}, .id = {}, .limit = kMax, .offset = 0})
+        return core::configuration::custom_statuses(call.ctx,
+                                                    {.name = {}, .id = {}, .order = {}, .limit = kMax, .offset = 0})
             .statuses;
       });
   methods.add<StatusDataParam, StatusPut>(

@@ -85,7 +85,7 @@ void declare_emoji(api::Methods& methods) {
                                   });
   methods.add<EmojiOptions, std::vector<model::CustomEmoji>>(
       "listEmojiCustom", Access::user(), "Emoji that the workspace has made up.",
-      [](Call& call, const auto&) { return core::emoji::list(call.ctx, "", kAll, 0).emoji; });
+      [](Call& call, const auto&) { return core::emoji::list(call.ctx, {.limit = kAll}).emoji; });
 }
 
 void declare_sounds(api::Methods& methods) {
@@ -116,7 +116,7 @@ void declare_sounds(api::Methods& methods) {
                                   });
   methods.add<Nothing, std::vector<model::CustomSound>>(
       "listCustomSounds", Access::anyone(), "Sounds that the workspace has uploaded.",
-      [](Call& call, const Nothing&) { return core::emoji::sounds(call.ctx, "", kAll, 0).sounds; });
+      [](Call& call, const Nothing&) { return core::emoji::sounds(call.ctx, {.limit = kAll}).sounds; });
 }
 
 }  // namespace

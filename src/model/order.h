@@ -27,6 +27,9 @@ enum class RoomKey : std::uint8_t {
   updated_at
 };
 
+/// Of what is sorted by nothing but its name.
+enum class NameOrder : std::uint8_t { ascending, descending };
+
 /// The most important first; empty: by name.
 using UserOrder = std::vector<SortBy<UserKey>>;
 using RoomOrder = std::vector<SortBy<RoomKey>>;

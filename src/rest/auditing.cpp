@@ -17,7 +17,7 @@ struct SettingAudit {
   Field<"settingId", std::optional<std::string>, "Only this setting.", bound::id> setting;
   Field<"actor", std::optional<json::object>, R"(JSON: only by {"_id"}.)", bound::free_form> actor;
 };
-using SettingAuditParams = Flatten<api::PageParams, SettingAudit>;
+using SettingAuditParams = Flatten<api::PageBy<"-ts">, SettingAudit>;
 struct AuditActor {
   Field<"type", std::string, "user."> type = "user";
   Field<"_id", UserId, "Who it was."> id;
@@ -81,7 +81,6 @@ SettingEvent event_of(core::configuration::SettingChange change) {
 }
 
 Flatten<SettingEvents, api::PageCounts> list_setting_events(Call& call, const SettingAuditParams& p) {
-  if (p.query && !p.query->empty()) throw Refusal(errors::invalid_query, "Changes cannot be filtered by query");
   const auto page = api::page_of(call.ctx.settings, p);
   auto changes = core::configuration::setting_changes(call.ctx, call.actor(),
                                                       {.from = p.start.value_or(Timestamp{}),
@@ -121,8 +120,8 @@ Flatten<DifferenceRows, api::PageCounts> list_differences(Call& call, const Diff
 void declare_auditing(api::Endpoints& endpoints) {
   endpoints.get<SettingAuditParams, Flatten<SettingEvents, api::PageCounts>>(
       "/api/v1/audit.settings", Access::any_of({permissions::auditing("can-audit")}),
-      "Who has changed which setting: the newest 1,000 changes of a time.",
-      {errors::invalid_query, errors::invalid_params}, list_setting_events);
+      "Who has changed which setting: the newest 1,000 changes of a time.", {errors::invalid_params},
+      list_setting_events);
   endpoints.get<Differences, Flatten<DifferenceRows, api::PageCounts>>(
       "/api/v1/confab.settings.differences", Access::any_of({permissions::auditing("can-audit")}),
       "Which settings had other values at one time than at another, or now.", {errors::invalid_params},

@@ -147,7 +147,7 @@ void declare_lists(Endpoints& endpoints) {
 }
 
 void declare_anonymous_reading(Endpoints& endpoints) {
-  using Params = Flatten<RoomTarget, MessageFilter>;
+  using Params = Flatten<RoomTarget, api::PageBy<"-ts">>;
   endpoints.get<Params, MessageListResult>(
       path<Channels>("anonymousread"), Access::anyone(),
       "Messages of a public channel for visitors, where the setting allows it.",
@@ -168,7 +168,7 @@ void declare_channels_and_groups(api::Endpoints& endpoints) {
   declare_members<Channels>(endpoints);
   declare_members<Groups>(endpoints);
   declare_views<Channels>(endpoints);
-  endpoints.get<Flatten<InRoom, api::PageParams>, MentionListResult>(
+  endpoints.get<Flatten<InRoom, MessagePageParams>, MentionListResult>(
       path<Channels>("getAllUserMentionsByChannel"), Access::user(), "Messages of a room that name the caller.",
       {errors::room_not_found, errors::not_allowed},
       [](Call& call, const auto& p) { return list_own_mentions(call, p.room_id, p); });

@@ -41,13 +41,13 @@ struct CommandName {
 };
 using OneCommand = Named<"command", api::CommandDocument, "The command.">;
 using CommandRows = Named<"commands", std::vector<api::CommandDocument>, "By name.">;
+using CommandPage = api::PageBy<"+command">;
 using NoPreview = Named<"preview", json::object, "What it would do.">;
 
 namespace {
 
-Flatten<CommandRows, api::PageCounts> list_commands(Call& call, const api::PageParams& p) {
+Flatten<CommandRows, api::PageCounts> list_commands(Call& call, const CommandPage& p) {
   const auto page = api::page_of(call.ctx.settings, p);
-  if (p.query && !p.query->empty()) throw Refusal(errors::invalid_query, "Commands cannot be filtered");
   std::vector<api::CommandDocument> rows;
   const auto all = core::commands::all();
   for (auto i = static_cast<std::size_t>(std::min<std::int64_t>(page.offset, std::ssize(all)));
@@ -71,8 +71,8 @@ NoPreview preview(Call&, const PreviewParams& p) {
 }  // namespace
 
 void declare_commands(api::Endpoints& endpoints) {
-  endpoints.get<api::PageParams, Flatten<CommandRows, api::PageCounts>>(
-      "/api/v1/commands.list", Access::user(), "Slash commands.", {errors::invalid_query}, rate::lively, list_commands);
+  endpoints.get<CommandPage, Flatten<CommandRows, api::PageCounts>>("/api/v1/commands.list", Access::user(),
+                                                                    "Slash commands.", rate::lively, list_commands);
   endpoints.get<CommandName, OneCommand>(
       "/api/v1/commands.get", Access::user(), "One slash command.", {errors::command_unknown}, Check::by_hand,
       [](Call&, const auto& p) {

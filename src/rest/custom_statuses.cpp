@@ -1,5 +1,6 @@
 #include "core/configuration/custom_statuses.h"
 
+#include "api/order.h"
 #include "base/errors/people.h"
 #include "rest/account_api.h"
 
@@ -10,10 +11,10 @@ struct StatusQuery {
   Field<"offset", std::optional<std::int64_t>, "How many rows to skip.", bound::from_zero> offset;
   Field<"name", std::optional<std::string>, "Only the one that is called so.", bound::name> name;
   Field<"_id", std::optional<std::string>, "Only this one.", bound::id> id;
-  Field<"sort", std::optional<json::object>, "JSON: name, upwards.", bound::free_form,
+  Field<"sort", std::optional<json::object>, "JSON: name to 1 or -1.", bound::free_form, sort_keys("name"),
         when_invalid(errors::invalid_sort)>
       sort;
-  Field<"query", std::optional<json::object>, R"(JSON: {"_id"} or {"name"}.)", bound::free_form,
+  Field<"query", std::optional<json::object>, R"(JSON: {"_id"} or {"name"}.)", bound::free_form, members("_id|name"),
         when_invalid(errors::invalid_query)>
       query;
 };
@@ -37,20 +38,15 @@ using core::configuration::CustomStatusQuery;
 // What older clients ask for in `query`.
 void read_query(const json::object& asked, CustomStatusQuery& query) {
   for (const auto& [key, value] : asked) {
-    if (!value.is_string() || (key != "_id" && key != "name")) {
-      throw Refusal(errors::invalid_query, "query cannot ask for " + std::string{key});
-    }
+    if (!value.is_string()) throw Refusal(errors::invalid_query, "query takes a text for " + std::string{key});
     (key == "_id" ? query.id : query.name) = std::string{value.get_string()};
   }
 }
 
 Flatten<StatusRows, api::PageCounts> list_statuses(Call& call, const StatusQuery& p) {
-  const auto page =
-      api::page_of(call.ctx.settings, {.count = p.count, .offset = p.offset, .sort = {}, .query = {}, .fields = {}});
-  if (p.sort && !(p.sort->empty() || (p.sort->size() == 1 && p.sort->contains("name")))) {
-    throw Refusal(errors::invalid_sort, "Statuses are sorted by name");
-  }
-  CustomStatusQuery query{.name = p.name, .id = p.id, .limit = page.limit, .offset = page.offset};
+  const auto page = api::page_of(call.ctx.settings, {.count = p.count, .offset = p.offset});
+  CustomStatusQuery query{
+      .name = p.name, .id = p.id, .order = api::name_order_of(p.sort), .limit = page.limit, .offset = page.offset};
   if (p.query) read_query(*p.query, query);
   auto found = core::configuration::custom_statuses(call.ctx, query);
   return api::paged<StatusRows>(std::move(found.statuses), page.offset, found.total);

@@ -29,7 +29,7 @@ struct Announcements {
       room_id;
   Field<"text", std::string, "Part of what they are called.", bound::name, defaulted{}> text;
 };
-using AnnouncementsParams = Flatten<api::PageParams, Announcements>;
+using AnnouncementsParams = Flatten<api::PageBy<"-ts">, Announcements>;
 
 void declare_discussions(api::Endpoints& endpoints) {
   endpoints.post<NewDiscussionParams, OneDiscussion>(

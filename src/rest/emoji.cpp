@@ -1,4 +1,6 @@
 #include "base/errors/emoji.h"
+#include "api/order.h"
+#include "api/query.h"
 #include "base/errors/files.h"
 #include "base/errors/rooms.h"
 #include "core/emoji/custom_emoji.h"
@@ -9,7 +11,9 @@
 namespace confab::rest {
 
 struct EmojiQuery {
-  Field<"query", std::optional<json::object>, "Accepted for older clients.", bound::free_form> query;
+  Field<"query", std::optional<json::object>, R"(JSON: {"_id"}.)", bound::free_form, members("_id"),
+        when_invalid(errors::invalid_query)>
+      query;
   Field<"_id", std::optional<std::string>, "Only this one.", bound::id> id;
 };
 using EmojiListParams = Flatten<EmojiQuery, UpdatedSince<errors::chat_roomid_param_invalid>>;
@@ -23,7 +27,7 @@ using SoundRows = Named<"sounds", std::vector<model::CustomSound>, "Sounds that 
 struct NamePart {
   Field<"name", std::optional<std::string>, "Only those whose name holds it.", bound::name> name;
 };
-using NamedPageParams = Flatten<api::PageParams, NamePart>;
+using NamedPageParams = Flatten<api::PageBy<"name", "name">, NamePart>;
 struct NewEmoji {
   Field<"name", std::string, "Without colons.", bound::name> name;
   Field<"aliases", std::optional<std::string>, "Other names, behind blanks or commas.", bound::text> aliases;
@@ -48,19 +52,34 @@ namespace {
 
 EmojiListResult list_emoji(Call& call, const EmojiListParams& p) {
   auto changes = core::emoji::changes(call.ctx, p.updated_since);
-  if (p.id) std::erase_if(changes.update, [&](const auto& one) { return one.id != *p.id; });
+  const auto keep = [&](std::string_view id) {
+    std::erase_if(changes.update, [&](const auto& one) { return one.id != id; });
+  };
+  if (p.id) keep(*p.id);
+  if (const auto* id = p.query ? p.query->if_contains("_id") : nullptr) {
+    if (!id->is_string()) throw Refusal(errors::invalid_query, "query takes a text for _id");
+    keep(id->get_string());
+  }
   return EmojiListed{std::move(changes.update), std::move(changes.remove)};
+}
+
+core::emoji::ListNamed named(const NamedPageParams& p, const api::Page& page) {
+  const auto asked = api::part_in(p.query, "name");
+  return {.part = p.name ? *p.name : asked,
+          .order = api::name_order_of(p.sort),
+          .limit = page.limit,
+          .offset = page.offset};
 }
 
 Flatten<EmojiRows, api::PageCounts> all_emoji(Call& call, const NamedPageParams& p) {
   const auto page = api::page_of(call.ctx.settings, p);
-  auto found = core::emoji::list(call.ctx, p.name.value_or(""), page.limit, page.offset);
+  auto found = core::emoji::list(call.ctx, named(p, page));
   return api::paged<EmojiRows>(std::move(found.emoji), page.offset, found.total);
 }
 
 Flatten<SoundRows, api::PageCounts> all_sounds(Call& call, const NamedPageParams& p) {
   const auto page = api::page_of(call.ctx.settings, p);
-  auto found = core::emoji::sounds(call.ctx, p.name.value_or(""), page.limit, page.offset);
+  auto found = core::emoji::sounds(call.ctx, named(p, page));
   return api::paged<SoundRows>(std::move(found.sounds), page.offset, found.total);
 }
 

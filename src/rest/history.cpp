@@ -81,6 +81,10 @@ std::optional<Condition> condition_of(const MessageFilter& p, json::object query
 
 }  // namespace
 
+bool is_oldest_first(const api::PageParams& page) {
+  return api::direction_of(page.sort, "ts") == api::SortDirection::ascending;
+}
+
 api::LoadedHistory load_history(const api::Call& call, const RoomId& room, const HistoryWindow& window,
                                 bool thread_messages) {
   const bool unreads = window.unreads.value_or(false);
@@ -109,11 +113,9 @@ MessageListResult listed(const api::Call& call, const RoomId& room, const Messag
   if (naming) condition.reset();
   if (condition) name_groups(*condition);
   const auto page = api::page_of(call.ctx.settings, p);
-  bool oldest_first = false;
-  if (const auto direction = api::direction_of(p.sort, "ts")) oldest_first = direction == api::SortDirection::ascending;
   auto found = list(call.ctx, call.actor(),
                     {.room = room,
-                     .oldest_first = oldest_first,
+                     .oldest_first = is_oldest_first(p),
                      .limit = page.limit,
                      .offset = page.offset,
                      .naming = std::move(naming),
@@ -136,8 +138,12 @@ MessageListResult list_messages_of_others(const api::Call& call, const RoomId& r
 
 MentionListResult list_own_mentions(const api::Call& call, const RoomId& room, const api::PageParams& params) {
   const auto page = api::page_of(call.ctx.settings, params);
-  auto found = core::messages::list(
-      call.ctx, call.actor(), {.room = room, .limit = page.limit, .offset = page.offset, .naming = call.actor().id});
+  auto found = core::messages::list(call.ctx, call.actor(),
+                                    {.room = room,
+                                     .oldest_first = is_oldest_first(params),
+                                     .limit = page.limit,
+                                     .offset = page.offset,
+                                     .naming = call.actor().id});
   return api::paged<MentionRows>(std::move(found.messages), page.offset, found.total);
 }
 

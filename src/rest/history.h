@@ -33,7 +33,9 @@ struct OwnMessageFilter {
       field("starredIds", &OwnMessageFilter::starred_ids, "One's own id: only starred messages.", bound::text),
       field("pinned", &OwnMessageFilter::pinned, "Only pinned messages.")};
 };
-using MessageFilter = Flatten<api::PageParams, OwnMessageFilter>;
+/// The newest first, or the oldest.
+using MessagePageParams = api::PageBy<"ts">;
+using MessageFilter = Flatten<api::PageBy<"ts", api::kConditions>, OwnMessageFilter>;
 struct MessageRows {
   Field<"messages", std::vector<model::Message>, "Messages."> messages;
 };
@@ -41,6 +43,8 @@ using MentionRows = Named<"mentions", std::vector<model::Message>, "Messages, th
 using MentionListResult = Flatten<MentionRows, api::PageCounts>;
 using MessageListResult = Flatten<MessageRows, api::PageCounts>;
 
+/// Whether `sort` asks for the oldest first; not, where it says nothing.
+[[nodiscard]] bool is_oldest_first(const api::PageParams& page);
 /// `thread_messages`: what the call gives to who does not say whether replies in threads are wanted.
 [[nodiscard]] api::LoadedHistory load_history(const api::Call& call, const RoomId& room, const HistoryWindow& window,
                                               bool thread_messages);

@@ -1,15 +1,11 @@
 #include "rest/member_documents.h"
 
-#include <array>
-
 #include "api/order.h"
 
 namespace confab::rest {
 namespace {
 
 using model::UserKey;
-constexpr std::array<std::pair<std::string_view, UserKey>, 3> kSortable{
-    {{"username", UserKey::username}, {"name", UserKey::name}, {"_id", UserKey::id}}};
 
 std::vector<MemberDocument> documents_of(std::vector<core::rooms::Member> members) {
   std::vector<MemberDocument> documents;
@@ -26,7 +22,7 @@ core::rooms::ListMembers query_of(const api::Call& call, const MemberFilter& fil
   return {.filter = filter.filter.value_or(""),
           .statuses = filter.status.value_or(std::vector<std::string>{}),
           .by_role = by_role,
-          .order = api::order_of<UserKey>(filter.sort, kSortable),
+          .order = api::order_of<UserKey>(filter.sort, kMemberOrder),
           .limit = page.limit,
           .offset = page.offset};
 }

@@ -41,7 +41,7 @@ struct OwnDeletedParams {
             when_missing(errors::deleted_since_never, errors::deleted_since_never.wire_name()),
             when_invalid(errors::deleted_since_invalid))};
 };
-using DeletedParams = Flatten<api::PageParams, OwnDeletedParams>;
+using DeletedParams = Flatten<api::PageBy<"+_deletedAt">, OwnDeletedParams>;
 using DeletedRows = Named<"messages", std::vector<core::messages::DeletedMessage>, "Deleted messages.">;
 struct Mentioned {
   RoomId room_id;
@@ -49,7 +49,7 @@ struct Mentioned {
   static constexpr auto kFields = FieldList{
       field("roomId", &Mentioned::room_id, "The room.", when_missing(errors::message_params_invalid, kNoRoom))};
 };
-using MentionedParams = Flatten<api::PageParams, Mentioned>;
+using MentionedParams = Flatten<MessagePageParams, Mentioned>;
 
 struct ReceiptsParams {
   Field<"messageId", MessageId, "The message.",
@@ -120,7 +120,7 @@ void declare_message_lists(api::Endpoints& endpoints) {
         const auto page = api::page_of(call.ctx.settings, p);
         auto found = core::messages::list(call.ctx, call.actor(),
                                           {.room = p.room_id,
-                                           .oldest_first = false,
+                                           .oldest_first = is_oldest_first(p),
                                            .limit = page.limit,
                                            .offset = page.offset,
                                            .naming = call.actor().id});

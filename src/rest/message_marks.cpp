@@ -38,13 +38,13 @@ struct PinnedIn {
         when_missing(errors::chat_roomid_param_not_provided, R"(The required "roomId" query param is missing.)")>
       room_id;
 };
-using PinnedParams = Flatten<api::PageParams, PinnedIn>;
+using PinnedParams = Flatten<MessagePageParams, PinnedIn>;
 struct StarredIn {
   Field<"roomId", RoomId, "The room.",
         when_missing(errors::roomid_query_needed, R"(The required "roomId" query param is missing.)")>
       room_id;
 };
-using StarredParams = Flatten<api::PageParams, StarredIn>;
+using StarredParams = Flatten<MessagePageParams, StarredIn>;
 
 namespace {
 
@@ -78,6 +78,7 @@ void declare_star(api::Endpoints& endpoints, std::string_view path, std::string_
 
 MessageListResult list_marked(Call& call, const api::PageParams& p, core::messages::ListMessages query) {
   const auto page = api::page_of(call.ctx.settings, p);
+  query.oldest_first = is_oldest_first(p);
   query.limit = page.limit;
   query.offset = page.offset;
   auto found = core::messages::list(call.ctx, call.actor(), query);

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "api/order.h"
 #include "base/errors/messages.h"
 #include "base/errors/people.h"
 #include "core/moderation/console.h"
@@ -38,17 +37,19 @@ struct ReportFilter {
   Field<"oldest", std::optional<Timestamp>, "Reported since then."> oldest;
   Field<"selector", std::optional<std::string>, "Part of a name.", bound::text> selector;
 };
-using ReportFilterParams = Flatten<api::PageParams, ReportFilter>;
+/// By the time of a report, which the console of Rocket.Chat names as its documents have it.
+using ReportPage = api::PageBy<"ts|reports.ts">;
+using ReportFilterParams = Flatten<ReportPage, ReportFilter>;
 struct ReportsOfUser {
   Field<"userId", UserId, "The user."> user_id;
   Field<"selector", std::optional<std::string>, "Part of the message, or of the description.", bound::text> selector;
 };
-using ReportsOfUserParams = Flatten<api::PageParams, ReportsOfUser>;
+using ReportsOfUserParams = Flatten<ReportPage, ReportsOfUser>;
 struct ReportsOfMessage {
   Field<"msgId", MessageId, "The message."> msg_id;
   Field<"selector", std::optional<std::string>, "Part of the description.", bound::text> selector;
 };
-using ReportsOfMessageParams = Flatten<api::PageParams, ReportsOfMessage>;
+using ReportsOfMessageParams = Flatten<ReportPage, ReportsOfMessage>;
 using ReportId = Named<"reportId", std::string, "The report.", bound::id>;
 struct DismissParams {
   Field<"userId", std::optional<UserId>, "Reports of this user's messages.", at_least_one{}> user_id;
@@ -139,7 +140,7 @@ namespace {
 core::moderation::ReportQuery query_of(const Call& call, const api::PageParams& p,
                                        const std::optional<std::string>& text) {
   const auto page = api::page_of(call.ctx.settings, p);
-  const bool oldest_first = api::direction_of(p.sort, "ts") == api::SortDirection::ascending;
+  const bool oldest_first = p.sort && !p.sort->empty() && p.sort->begin()->value() == json::value(1);
   return {.oldest = {},
           .latest = {},
           .text = text.value_or(""),

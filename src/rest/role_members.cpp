@@ -1,3 +1,4 @@
+#include "api/order.h"
 #include "api/public_roles.h"
 #include "base/errors/members.h"
 #include "base/errors/people.h"
@@ -10,6 +11,7 @@
 #include "core/users/list.h"
 #include "permissions/groups/roles.h"
 #include "rest/account_api.h"
+#include "rest/member_documents.h"
 #include "rest/role_result.h"
 #include "rest/user_documents.h"
 
@@ -43,7 +45,7 @@ struct RoleToList {
       role;
   Field<"roomId", std::optional<RoomId>, "For a role in one room."> room_id;
 };
-using RoleUsersParams = Flatten<api::PageParams, RoleToList>;
+using RoleUsersParams = Flatten<api::PageBy<api::kNamesIn<kMemberOrder>>, RoleToList>;
 struct RoleUsersResult {
   Field<"users", std::vector<UserDocument>, "Who has it."> users;
   Field<"total", std::int64_t, "Rows in all."> total = 0;
@@ -84,8 +86,12 @@ RoleResult change_member(Call& call, const RoleMemberParams& p, bool give) {
 
 RoleUsersResult users_in_role(Call& call, const RoleUsersParams& p) {
   const auto page = api::page_of(call.ctx.settings, p);
-  const auto found = core::users::list_role_holders(
-      call.ctx, call.actor(), {.role = p.role, .room = p.room_id, .limit = page.limit, .offset = page.offset});
+  const auto found = core::users::list_role_holders(call.ctx, call.actor(),
+                                                    {.role = p.role,
+                                                     .room = p.room_id,
+                                                     .order = api::order_of<model::UserKey>(p.sort, kMemberOrder),
+                                                     .limit = page.limit,
+                                                     .offset = page.offset});
   RoleUsersResult result{.users = {}, .total = found.total, .count = std::ssize(found.users), .offset = page.offset};
   for (const auto& user : found.users) result.users.push_back(short_document(call, user));
   return result;

@@ -13,7 +13,7 @@ struct Images {
   Field<"roomId", RoomId, "The room."> room_id;
   Field<"startingFromId", std::optional<UploadId>, "This picture and older ones."> from;
 };
-using ImagesParams = Flatten<api::PageParams, Images>;
+using ImagesParams = Flatten<api::PageBy<"-uploadedAt">, Images>;
 
 namespace {
 

@@ -20,7 +20,7 @@ struct OwnFileFilter {
       field("typeGroup", &OwnFileFilter::type_group, "image, audio, video, text, application ...", bound::name),
       field("onlyConfirmed", &OwnFileFilter::only_confirmed, "Only those that were sent with a message.")};
 };
-using FileFilter = Flatten<api::PageParams, OwnFileFilter>;
+using FileFilter = Flatten<api::PageBy<"name|uploadedAt|size|type", api::kConditions>, OwnFileFilter>;
 using FileRows = Named<"files", std::vector<api::UploadDocument>, "Files.">;
 using FileListResult = Flatten<FileRows, api::PageCounts>;
 

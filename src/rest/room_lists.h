@@ -1,8 +1,11 @@
 #pragma once
 // Lists of rooms with the paging, sorting and `query` of the wire.
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "api/call.h"
@@ -12,12 +15,26 @@
 
 namespace confab::rest {
 
-struct RoomListParams : api::PageParams {
+inline constexpr std::array<std::pair<std::string_view, model::RoomKey>, 11> kRoomOrder{
+    {{"name", model::RoomKey::name},
+     {"t", model::RoomKey::kind},
+     {"default", model::RoomKey::is_default},
+     {"featured", model::RoomKey::featured},
+     {"fname", model::RoomKey::fname},
+     {"ts", model::RoomKey::created_at},
+     {"lm", model::RoomKey::last_message_at},
+     {"msgs", model::RoomKey::messages_count},
+     {"usersCount", model::RoomKey::users_count},
+     {"_updatedAt", model::RoomKey::updated_at},
+     {"_id", model::RoomKey::id}}};
+using RoomPage = api::PageBy<api::kNamesIn<kRoomOrder>, api::kConditions>;
+
+struct RoomListParams : RoomPage {
   std::optional<std::string> ids, filter;
 
   static constexpr auto kFields =
-      extended<api::PageParams>(field("_id", &RoomListParams::ids, "Only these, separated by commas.", bound::names),
-                                field("filter", &RoomListParams::filter, "Part of a name.", bound::name));
+      extended<RoomPage>(field("_id", &RoomListParams::ids, "Only these, separated by commas.", bound::names),
+                         field("filter", &RoomListParams::filter, "Part of a name.", bound::name));
 };
 
 /// The core's question. Throws Refusal(invalid_query | invalid_sort) for what is not in the fixed, safe set.

@@ -24,11 +24,11 @@ using MembersParams = Flatten<RoomTarget, MemberFilter>;
 struct AdminRoomsParams : RoomListParams {
   std::optional<std::vector<std::string>> types;
 
-  static constexpr auto kFields = extended<api::PageParams>(
-      field("filter", &RoomListParams::filter, "Part of a name.", bound::name),
-      field("types", &AdminRoomsParams::types,
-            "c, p, d, teams (their main rooms) and discussions; the last two are left out else.",
-            bound::list_of_names));
+  static constexpr auto kFields =
+      extended<RoomPage>(field("filter", &RoomListParams::filter, "Part of a name.", bound::name),
+                         field("types", &AdminRoomsParams::types,
+                               "c, p, d, teams (their main rooms) and discussions; the last two are left out else.",
+                               bound::list_of_names));
 };
 struct CompleteParams {
   Field<"selector", json::object, "JSON: name.", bound::free_form,
@@ -44,6 +44,9 @@ struct CompletedRoom {
 struct CompletePage {
   Field<"count", std::optional<std::int64_t>, "How many rows.", bound::from_zero> count;
   Field<"offset", std::optional<std::int64_t>, "How many rows to skip.", bound::from_zero> offset;
+  Field<"sort", std::optional<json::object>, "JSON: name to 1.", bound::free_form, sort_keys("+name"),
+        when_invalid(errors::invalid_sort)>
+      sort;
 };
 using CompleteResult = Named<"items", std::vector<CompletedRoom>, "Rooms.">;
 
@@ -167,8 +170,7 @@ void declare_room_lookup(api::Endpoints& endpoints) {
   endpoints.get<Flatten<CompleteParams, CompletePage>, Flatten<CompleteResult, api::PageCounts>>(
       path<AnyRoom>("autocomplete.channelAndPrivate.withPagination"), Access::user(), "The same, page by page.",
       rate::lively, Check::by_hand, [](Call& call, const auto& p) {
-        const auto page = api::page_of(call.ctx.settings,
-                                       {.count = p.count, .offset = p.offset, .sort = {}, .query = {}, .fields = {}});
+        const auto page = api::page_of(call.ctx.settings, {.count = p.count, .offset = p.offset});
         auto found = core::rooms::complete_name(call.ctx, call.actor(), name_in(p.value), page.limit, page.offset);
         const auto total = found.total;
         return api::paged<CompleteResult>(completed(std::move(found)), page.offset, total);

@@ -28,7 +28,7 @@ using AddAllParams = Flatten<RoomTarget, Everybody>;
 struct OnlineQuery {
   Field<"_id", std::optional<std::string>, "The room, by id.", bound::id> id;
   Field<"query", std::optional<json::object>, R"(JSON: the room as {"_id"} or {"name"}.)", bound::free_form,
-        when_invalid(errors::invalid_query)>
+        members("_id|name"), when_invalid(errors::invalid_query)>
       query;
 };
 using OnlineParams = Flatten<RoomTarget, OnlineQuery>;
@@ -51,7 +51,9 @@ core::rooms::AddMembers invite_command(const InviteParams& p, RoomId room) {
 RoomTarget online_target(const OnlineParams& p) {
   const auto text_of = [&](std::string_view name) -> std::optional<std::string> {
     const auto* value = p.query ? p.query->if_contains(name) : nullptr;
-    return value != nullptr && value->is_string() ? std::optional{std::string{value->get_string()}} : std::nullopt;
+    if (value == nullptr) return std::nullopt;
+    if (!value->is_string()) throw Refusal(errors::invalid_query, "query takes a text for " + std::string{name});
+    return std::string{value->get_string()};
   };
   RoomTarget target = p;
   if (!target.room_id) target.room_id = p.id.has_value() ? p.id.held() : text_of("_id");

@@ -19,7 +19,9 @@ struct Directory {
   Field<"type", std::optional<std::string>, "channels, users or teams.", bound::name> type;
   Field<"workspace", std::optional<std::string>, "Accepted for newer clients.", bound::text> workspace;
 };
-using DirectoryParams = Flatten<api::PageParams, Directory>;
+using DirectoryPage = api::PageBy<"name|createdAt|usersCount|lastMessage|ts|username", "text|type|workspace",
+                                  when_unknown(errors::not_possible, "Please verify the parameters")>;
+using DirectoryParams = Flatten<DirectoryPage, Directory>;
 struct DirectoryRow {
   Field<"_id", std::string, "The room's or user's id."> id;
   Field<"t", std::optional<std::string>, "Type of room."> t;
@@ -137,7 +139,9 @@ DirectoryResult directory(Call& call, const DirectoryParams& p) {
   // Older clients put text and type into `query`.
   const auto from_query = [&](std::string_view name) -> std::optional<std::string> {
     const auto* value = p.query ? p.query->if_contains(name) : nullptr;
-    return value != nullptr && value->is_string() ? std::optional{std::string{value->get_string()}} : std::nullopt;
+    if (value == nullptr) return std::nullopt;
+    if (!value->is_string()) throw Refusal(errors::invalid_query, "query takes a text for " + std::string{name});
+    return std::string{value->get_string()};
   };
   if (p.sort && p.sort->size() > 1) {
     throw Refusal::plain(errors::not_possible, "This method support only one \"sort\" parameter");

@@ -8,20 +8,16 @@ namespace confab::rest {
 using core::operation::Statistics;
 
 using StatisticsParams = Named<"refresh", std::optional<bool>, "Counts anew; otherwise the last document is shown.">;
+using StatisticsPage = api::PageBy<"createdAt">;
 using StatisticsRows = Named<"statistics", std::vector<Statistics>, "The newest first, unless sorted otherwise.">;
 
 namespace {
 
-enum class Key { created_at };
-
-Flatten<StatisticsRows, api::PageCounts> list_statistics(Call& call, const api::PageParams& p) {
-  constexpr std::array kKeys{std::pair{std::string_view{"createdAt"}, Key::created_at}};
-  if (p.query && !p.query->empty()) throw Refusal(errors::invalid_query, "Statistics cannot be filtered");
-  const auto order = api::order_of<Key>(p.sort, kKeys);
+Flatten<StatisticsRows, api::PageCounts> list_statistics(Call& call, const StatisticsPage& p) {
+  const bool newest_first = api::direction_of(p.sort, "createdAt") != api::SortDirection::ascending;
   const auto page = api::page_of(call.ctx.settings, p);
   auto found = core::operation::list_statistics(
-      call.ctx, call.actor(),
-      {.newest_first = order.empty() || order.front().descending, .limit = page.limit, .offset = page.offset});
+      call.ctx, call.actor(), {.newest_first = newest_first, .limit = page.limit, .offset = page.offset});
   return api::paged<StatisticsRows>(std::move(found.statistics), page.offset, found.total);
 }
 
@@ -34,9 +30,8 @@ void declare_statistics(api::Endpoints& endpoints) {
       [](Call& call, const auto& p) {
         return core::operation::statistics(call.ctx, call.actor(), p.value.value_or(false));
       });
-  endpoints.get<api::PageParams, Flatten<StatisticsRows, api::PageCounts>>(
-      "/api/v1/statistics.list", access, "The documents of days past.", {errors::invalid_sort, errors::invalid_query},
-      list_statistics);
+  endpoints.get<StatisticsPage, Flatten<StatisticsRows, api::PageCounts>>(
+      "/api/v1/statistics.list", access, "The documents of days past.", list_statistics);
 }
 
 }  // namespace confab::rest

@@ -50,7 +50,7 @@ struct ChildFilter {
   Field<"type", std::optional<std::string>, "channels or discussions; left out: both.", one_of("channels|discussions")>
       type;
   Field<"sort", std::optional<json::object>, "JSON: field to 1 or -1.", bound::free_form,
-        when_invalid(errors::invalid_sort)>
+        sort_keys("name|fname|ts|lm|usersCount|_updatedAt"), when_invalid(errors::invalid_sort)>
       sort;
 };
 using ChildRows = Named<"data", std::vector<model::Room>, "Rooms.">;

@@ -62,7 +62,7 @@ struct AllTeamsFilter {
   Field<"type", std::optional<std::int64_t>, "Only public (0) or private (1) ones.", range(0, 1)> type;
   Field<"sort", std::optional<json::object>,
         "JSON: name, type, createdAt, _updatedAt, numberOfUsers or rooms, to 1 or -1.", bound::free_form,
-        when_invalid(errors::invalid_sort)>
+        sort_keys("name|type|createdAt|_updatedAt|numberOfUsers|rooms"), when_invalid(errors::invalid_sort)>
       sort;
 };
 using AllTeamsParams = Flatten<AllTeamsFilter, TeamListParams>;

@@ -14,20 +14,20 @@ struct ThreadList {
       type = "all";
   Field<"text", std::string, "Part of the first message.", bound::name, defaulted{}> text;
 };
-using ThreadListParams = Flatten<api::PageParams, ThreadList>;
+using ThreadListParams = Flatten<api::PageBy<"-tlm">, ThreadList>;
 struct OwnRepliesParams {
   MessageId tmid;
 
   static constexpr auto kFields = FieldList{field("tmid", &OwnRepliesParams::tmid, "The thread's first message.")};
 };
-using RepliesParams = Flatten<api::PageParams, OwnRepliesParams>;
+using RepliesParams = Flatten<api::PageBy<"ts">, OwnRepliesParams>;
 struct OwnThreadSync {
   Timestamp since;
 
   static constexpr auto kFields = FieldList{field("updatedSince", &OwnThreadSync::since, "What changed then or later.",
                                                   when_invalid(errors::updated_since_invalid))};
 };
-using ThreadSync = Flatten<api::PageParams, OwnThreadSync>;
+using ThreadSync = Flatten<api::PageBy<>, OwnThreadSync>;
 using ThreadSyncParams = Flatten<ThreadSync, Named<"rid", RoomId, "The room.">>;
 using ReplySyncParams = Flatten<ThreadSync, Named<"tmid", MessageId, "The thread's first message.">>;
 struct SyncedThreads {
@@ -45,19 +45,12 @@ const std::vector<Renamed> kOutOfReach{
 const std::vector<Renamed> kUnknown{
     {.from = errors::message_not_found, .to = errors::invalid_message, .text = api::kUnknownMessage}};
 
-// Rows are found by what the call is about alone.
-void refuse_query(const std::optional<json::object>& query) {
-  if (query && !query->empty()) throw Refusal(errors::invalid_query, "query cannot ask for anything here");
-}
-
 store::ThreadState state_of(std::string_view type) {
   if (type == "following") return store::ThreadState::followed;
   return type == "unread" ? store::ThreadState::unread : store::ThreadState::any;
 }
 
 Flatten<ThreadRows, api::PageCounts> list(Call& call, const ThreadListParams& p) {
-  refuse_query(p.query);
-  if (api::direction_of(p.sort, "tlm") == api::SortDirection::ascending) api::refuse_sort("tlm ascending");
   const auto page = api::page_of(call.ctx.settings, p);
   auto found = core::messages::list_threads(
       call.ctx, call.actor(),
@@ -66,7 +59,6 @@ Flatten<ThreadRows, api::PageCounts> list(Call& call, const ThreadListParams& p)
 }
 
 Flatten<ReplyRows, api::PageCounts> replies(Call& call, const RepliesParams& p) {
-  refuse_query(p.query);
   bool oldest_first = true;
   if (const auto direction = api::direction_of(p.sort, "ts")) oldest_first = direction == api::SortDirection::ascending;
   const auto page = api::page_of(call.ctx.settings, p);
@@ -91,24 +83,20 @@ void declare_threads(api::Endpoints& endpoints) {
       "/api/v1/chat.unfollowMessage", Access::user(), "Hear no more of them.",
       {errors::invalid_message, errors::not_allowed}, rate::lively, kUnknown,
       [](Call& call, const auto& p) { core::messages::unfollow(call.ctx, call.actor(), p.value); });
-  endpoints.get<ThreadListParams, Flatten<ThreadRows, api::PageCounts>>(
-      "/api/v1/chat.getThreadsList", Access::user(), "Threads of a room.",
-      {errors::not_allowed, errors::invalid_query, errors::invalid_sort}, rate::lively, kOutOfReach, list);
+  endpoints.get<ThreadListParams, Flatten<ThreadRows, api::PageCounts>>("/api/v1/chat.getThreadsList", Access::user(),
+                                                                        "Threads of a room.", {errors::not_allowed},
+                                                                        rate::lively, kOutOfReach, list);
   endpoints.get<RepliesParams, Flatten<ReplyRows, api::PageCounts>>(
       "/api/v1/chat.getThreadMessages", Access::user(), "Replies in a thread, oldest first.",
-      {errors::invalid_message, errors::not_allowed, errors::invalid_query, errors::invalid_sort}, rate::lively,
-      kUnknown, replies);
+      {errors::invalid_message, errors::not_allowed}, rate::lively, kUnknown, replies);
   endpoints.get<ThreadSyncParams, Named<"threads", SyncedThreads, "What changed.">>(
       "/api/v1/chat.syncThreadsList", Access::user(), "Threads of a room that changed since a time.",
-      {errors::not_allowed, errors::invalid_query}, rate::lively, kOutOfReach, [](Call& call, const auto& p) {
-        refuse_query(p.query);
+      {errors::not_allowed}, rate::lively, kOutOfReach, [](Call& call, const auto& p) {
         return changes_of(core::messages::sync_threads(call.ctx, call.actor(), p.value, p.since));
       });
   endpoints.get<ReplySyncParams, Named<"messages", SyncedThreads, "What changed.">>(
       "/api/v1/chat.syncThreadMessages", Access::user(), "Replies in a thread that changed since a time.",
-      {errors::invalid_message, errors::not_allowed, errors::invalid_query}, rate::lively, kUnknown,
-      [](Call& call, const auto& p) {
-        refuse_query(p.query);
+      {errors::invalid_message, errors::not_allowed}, rate::lively, kUnknown, [](Call& call, const auto& p) {
         return changes_of(core::messages::sync_replies(call.ctx, call.actor(), p.value, p.since));
       });
 }

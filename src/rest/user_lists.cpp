@@ -33,7 +33,22 @@ struct UserList {
   Field<"hasLoggedIn", std::optional<bool>, "Whether they have ever logged in."> has_logged_in;
   Field<"roles", std::optional<std::vector<std::string>>, "Any of these roles.", bound::list_of_names> roles;
 };
-using UserListParams = Flatten<api::PageParams, UserList>;
+
+namespace {
+using model::UserKey;
+constexpr std::array<std::pair<std::string_view, UserKey>, 9> kSortable{{{"username", UserKey::username},
+                                                                         {"type", UserKey::type},
+                                                                         {"_updatedAt", UserKey::updated_at},
+                                                                         {"name", UserKey::name},
+                                                                         {"createdAt", UserKey::created_at},
+                                                                         {"lastLogin", UserKey::last_login_at},
+                                                                         {"active", UserKey::active},
+                                                                         {"_id", UserKey::id},
+                                                                         {"status", UserKey::status}}};
+}  // namespace
+
+using UserListParams = Flatten<api::PageBy<api::kNamesIn<kSortable>, api::kConditions>, UserList>;
+using UsersByStatusParams = Flatten<api::PageBy<api::kNamesIn<kSortable>>, UserList>;
 using UserRows = Named<"users", std::vector<UserDocument>, "Accounts.">;
 using UserListResult = Flatten<UserRows, api::PageCounts>;
 using AutocompleteParams = Named<"selector", json::object, "JSON: term, exceptions.", bound::free_form>;
@@ -49,27 +64,16 @@ using AutocompleteResult = Named<"items", std::vector<AutocompleteItem>, "Users.
 
 namespace {
 
-using model::UserKey;
-constexpr std::array<std::pair<std::string_view, UserKey>, 9> kSortable{{{"username", UserKey::username},
-                                                                         {"type", UserKey::type},
-                                                                         {"_updatedAt", UserKey::updated_at},
-                                                                         {"name", UserKey::name},
-                                                                         {"createdAt", UserKey::created_at},
-                                                                         {"lastLogin", UserKey::last_login_at},
-                                                                         {"active", UserKey::active},
-                                                                         {"_id", UserKey::id},
-                                                                         {"status", UserKey::status}}};
-
-UserListResult list_users(Call& call, const UserListParams& p, bool only_by_status) {
-  const auto page = api::page_of(call.ctx.settings, p);
+UserListResult list_users(Call& call, const api::PageParams& paging, const UserList& p) {
+  const auto page = api::page_of(call.ctx.settings, paging);
   core::users::ListUsers query;
   query.text = p.search_term.value_or("");
   if (p.status) query.active = *p.status == "active";
   query.type = p.type.value_or("");
   query.roles = p.roles.value_or(std::vector<std::string>{});
   query.has_logged_in = p.has_logged_in;
-  if (!only_by_status) query.condition = api::condition_of(p.query);
-  query.order = api::order_of<UserKey>(p.sort, kSortable);
+  query.condition = api::condition_of(paging.query);
+  query.order = api::order_of<UserKey>(paging.sort, kSortable);
   // Those who are switched off stand apart, in the same direction.
   const auto by_status = std::ranges::find(query.order, UserKey::status, &model::SortBy<UserKey>::key);
   if (by_status != query.order.end()) query.order.push_back({UserKey::active, by_status->descending});
@@ -140,11 +144,11 @@ void declare_user_lists(api::Endpoints& endpoints) {
   endpoints.get<UserListParams, UserListResult>("/api/v1/users.list", Access::user(), "Accounts.",
                                                 {errors::invalid_query, errors::invalid_sort, errors::unauthorized},
                                                 rate::lively,
-                                                [](Call& call, const auto& p) { return list_users(call, p, false); });
-  endpoints.get<UserListParams, UserListResult>(
+                                                [](Call& call, const auto& p) { return list_users(call, p, p); });
+  endpoints.get<UsersByStatusParams, UserListResult>(
       "/api/v1/users.listByStatus", Access::any_of({permissions::viewing("view-d-room")}),
       "Accounts by status, role and name.", {errors::invalid_sort, errors::unauthorized}, rate::lively,
-      [](Call& call, const auto& p) { return list_users(call, p, true); });
+      [](Call& call, const auto& p) { return list_users(call, p, p); });
   endpoints.get<AutocompleteParams, AutocompleteResult>("/api/v1/users.autocomplete", Access::user(),
                                                         "Users whose name holds a text.", rate::lively,
                                                         Check::closed_schema, autocomplete);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "store/order.h"
 #include "store/sql_text.h"
 
 namespace confab::store {
@@ -43,8 +44,10 @@ std::optional<EmojiRow> CustomEmoji::by_name(std::string_view name) {
                         {name}, emoji_row);
 }
 
-std::vector<model::CustomEmoji> CustomEmoji::list(std::string_view part, std::int64_t limit, std::int64_t offset) {
-  return session_.all(fmt::format("{}WHERE e.name LIKE ? ESCAPE '\\' ORDER BY e.name LIMIT ? OFFSET ?", kSelectEmoji),
+std::vector<model::CustomEmoji> CustomEmoji::list(std::string_view part, model::NameOrder order, std::int64_t limit,
+                                                  std::int64_t offset) {
+  return session_.all(fmt::format("{}WHERE e.name LIKE ? ESCAPE '\\' ORDER BY e.name {} LIMIT ? OFFSET ?", kSelectEmoji,
+                                  direction_text(order)),
                       {containing(part), limit, offset}, emoji_from);
 }
 

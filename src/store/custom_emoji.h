@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/custom_emoji.h"
+#include "model/order.h"
 #include "sql/database.h"
 
 namespace confab::store {
@@ -26,7 +27,8 @@ class CustomEmoji {
   /// By its name or one of its aliases.
   [[nodiscard]] std::optional<EmojiRow> by_name(std::string_view name);
   /// By name, page by page; `part`: only those whose name holds it.
-  [[nodiscard]] std::vector<model::CustomEmoji> list(std::string_view part, std::int64_t limit, std::int64_t offset);
+  [[nodiscard]] std::vector<model::CustomEmoji> list(std::string_view part, model::NameOrder order, std::int64_t limit,
+                                                     std::int64_t offset);
   [[nodiscard]] std::int64_t count(std::string_view part);
   [[nodiscard]] std::vector<model::CustomEmoji> changed_since(Timestamp from, std::int64_t limit);
   [[nodiscard]] std::vector<model::DeletedEmoji> deleted_since(Timestamp from, std::int64_t limit);

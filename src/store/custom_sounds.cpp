@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "store/order.h"
 
 namespace confab::store {
 namespace {
@@ -31,8 +32,10 @@ std::optional<SoundRow> CustomSounds::by_name(std::string_view name) {
   return session_.first(fmt::format("{}WHERE s.name = ?", kSelectSound), {name}, sound_row);
 }
 
-std::vector<model::CustomSound> CustomSounds::list(std::string_view part, std::int64_t limit, std::int64_t offset) {
-  return session_.all(fmt::format("{}WHERE s.name LIKE ? ESCAPE '\\' ORDER BY s.name LIMIT ? OFFSET ?", kSelectSound),
+std::vector<model::CustomSound> CustomSounds::list(std::string_view part, model::NameOrder order, std::int64_t limit,
+                                                   std::int64_t offset) {
+  return session_.all(fmt::format("{}WHERE s.name LIKE ? ESCAPE '\\' ORDER BY s.name {} LIMIT ? OFFSET ?", kSelectSound,
+                                  direction_text(order)),
                       {containing(part), limit, offset}, [](const sql::Row& row) { return sound_row(row).sound; });
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/custom_emoji.h"
+#include "model/order.h"
 #include "sql/database.h"
 
 namespace confab::store {
@@ -24,7 +25,8 @@ class CustomSounds {
   [[nodiscard]] std::optional<SoundRow> by_id(std::string_view id);
   [[nodiscard]] std::optional<SoundRow> by_name(std::string_view name);
   /// By name, page by page; `part`: only those whose name holds it.
-  [[nodiscard]] std::vector<model::CustomSound> list(std::string_view part, std::int64_t limit, std::int64_t offset);
+  [[nodiscard]] std::vector<model::CustomSound> list(std::string_view part, model::NameOrder order, std::int64_t limit,
+                                                     std::int64_t offset);
   [[nodiscard]] std::int64_t count(std::string_view part);
 
  private:

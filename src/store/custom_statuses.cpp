@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "store/order.h"
 #include "store/users.h"
 
 namespace confab::store {
@@ -24,8 +25,8 @@ std::optional<model::CustomStatus> CustomStatuses::by_name(std::string_view name
 }
 
 std::vector<model::CustomStatus> CustomStatuses::list(std::optional<std::string_view> name,
-                                                      std::optional<std::string_view> id, std::int64_t limit,
-                                                      std::int64_t offset) {
+                                                      std::optional<std::string_view> id, model::NameOrder order,
+                                                      std::int64_t limit, std::int64_t offset) {
   if (id) {
     auto one = by_id(*id);
     return one && offset == 0 ? std::vector{std::move(*one)} : std::vector<model::CustomStatus>{};
@@ -34,8 +35,8 @@ std::vector<model::CustomStatus> CustomStatuses::list(std::optional<std::string_
     auto one = by_name(*name);
     return one && offset == 0 ? std::vector{std::move(*one)} : std::vector<model::CustomStatus>{};
   }
-  return session_.all(fmt::format("{}ORDER BY s.name_key LIMIT ? OFFSET ?", kSelectStatus), {limit, offset},
-                      status_from);
+  return session_.all(fmt::format("{}ORDER BY s.name_key {} LIMIT ? OFFSET ?", kSelectStatus, direction_text(order)),
+                      {limit, offset}, status_from);
 }
 
 std::int64_t CustomStatuses::count() {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/custom_status.h"
+#include "model/order.h"
 #include "sql/database.h"
 
 namespace confab::store {
@@ -18,8 +19,8 @@ class CustomStatuses {
   [[nodiscard]] std::optional<model::CustomStatus> by_name(std::string_view name);  // without regard to case
   /// By name, page by page; `name` and `id`: only what is called so, or has the id.
   [[nodiscard]] std::vector<model::CustomStatus> list(std::optional<std::string_view> name,
-                                                      std::optional<std::string_view> id, std::int64_t limit,
-                                                      std::int64_t offset);
+                                                      std::optional<std::string_view> id, model::NameOrder order,
+                                                      std::int64_t limit, std::int64_t offset);
   [[nodiscard]] std::int64_t count();
 
  private:

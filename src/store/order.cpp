@@ -69,6 +69,10 @@ std::string text_of(const std::vector<model::SortBy<Key>>& order, std::string_vi
 
 }  // namespace
 
+std::string_view direction_text(model::NameOrder order) {
+  return order == model::NameOrder::descending ? "DESC" : "ASC";
+}
+
 std::string order_of(const model::UserOrder& order) {
   return text_of(order, column_of(model::UserKey::username), "u.pk");
 }

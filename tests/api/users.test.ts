@@ -159,7 +159,7 @@ test('who is invisible is seen as offline in every member', async ({ chat }) => 
 
 test('what a list of people does not show is not found out by filtering it', async ({ chat }) => {
   const [admin, ann] = await Promise.all([chat.admin, chat.user('ann')]);
-  for (const query of [{ roles: ['admin'] }, { hasLoggedIn: true }, { sort: { lastLogin: 1 } }]) {
+  for (const query of [{ roles: ['admin'] }, { hasLoggedIn: true }, { sort: { lastLogin: 1 as const } }]) {
     const refusal = await ann.request('GET', 'users.listByStatus', { query });
     assert.equal(refusal.status, 403, refusal.text);
     await admin.get('users.listByStatus', query);

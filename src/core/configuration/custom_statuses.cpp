@@ -88,7 +88,7 @@ CustomStatusPage custom_statuses(const Context& ctx, const CustomStatusQuery& qu
   const auto reader = ctx.db.read();
   store::CustomStatuses store{*reader};
   CustomStatusPage page;
-  page.statuses = store.list(query.name, query.id, query.limit, query.offset);
+  page.statuses = store.list(query.name, query.id, query.order, query.limit, query.offset);
   page.total = query.name || query.id ? std::ssize(page.statuses) : store.count();
   return page;
 }

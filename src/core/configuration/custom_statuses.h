@@ -7,6 +7,7 @@
 
 #include "core/kernel/context.h"
 #include "model/custom_status.h"
+#include "model/order.h"
 
 namespace confab::core::configuration {
 
@@ -24,6 +25,7 @@ void remove_custom_status(const Context& ctx, const Actor& actor, const std::str
 
 struct CustomStatusQuery {
   std::optional<std::string> name, id;  // only what is called so, or has the id
+  model::NameOrder order = model::NameOrder::ascending;
   std::int64_t limit = 50;
   std::int64_t offset = 0;
 };

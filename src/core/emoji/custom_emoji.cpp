@@ -185,16 +185,16 @@ void remove(const Context& ctx, const Actor& actor, const std::string& id) {
   tx.commit();
 }
 
-EmojiPage list(const Context& ctx, const std::string& part, std::int64_t limit, std::int64_t offset) {
+EmojiPage list(const Context& ctx, const ListNamed& query) {
   const auto reader = ctx.db.read();
   store::CustomEmoji store{*reader};
-  return {.emoji = store.list(part, limit, offset), .total = store.count(part)};
+  return {.emoji = store.list(query.part, query.order, query.limit, query.offset), .total = store.count(query.part)};
 }
 
 EmojiChanges changes(const Context& ctx, const std::optional<Timestamp>& since) {
   const auto reader = ctx.db.read();
   store::CustomEmoji store{*reader};
-  if (!since) return {.update = store.list("", kMaxEmoji, 0), .remove = {}};
+  if (!since) return {.update = store.list("", model::NameOrder::ascending, kMaxEmoji, 0), .remove = {}};
   return {.update = store.changed_since(*since, kMaxEmoji), .remove = store.deleted_since(*since, kMaxEmoji)};
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/emoji/list_named.h"
 #include "core/files/spool.h"
 #include "core/kernel/context.h"
 #include "model/custom_emoji.h"
@@ -38,8 +39,7 @@ struct EmojiPage {
   std::vector<model::CustomEmoji> emoji;
   std::int64_t total = 0;
 };
-/// By name; `part`: only those whose name holds it.
-[[nodiscard]] EmojiPage list(const Context& ctx, const std::string& part, std::int64_t limit, std::int64_t offset);
+[[nodiscard]] EmojiPage list(const Context& ctx, const ListNamed& query);
 struct EmojiChanges {
   std::vector<model::CustomEmoji> update;
   std::vector<model::DeletedEmoji> remove;

@@ -121,10 +121,10 @@ void remove_sound(const Context& ctx, const Actor& actor, const std::string& id)
   tx.commit();
 }
 
-SoundPage sounds(const Context& ctx, const std::string& part, std::int64_t limit, std::int64_t offset) {
+SoundPage sounds(const Context& ctx, const ListNamed& query) {
   const auto reader = ctx.db.read();
   store::CustomSounds store{*reader};
-  return {.sounds = store.list(part, limit, offset), .total = store.count(part)};
+  return {.sounds = store.list(query.part, query.order, query.limit, query.offset), .total = store.count(query.part)};
 }
 
 std::optional<SoundBytes> sound_of(const Context& ctx, std::string_view id) {

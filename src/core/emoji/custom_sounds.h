@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/emoji/list_named.h"
 #include "core/files/spool.h"
 #include "core/kernel/context.h"
 #include "model/custom_emoji.h"
@@ -31,8 +32,7 @@ struct SoundPage {
   std::vector<model::CustomSound> sounds;
   std::int64_t total = 0;
 };
-/// By name; `part`: only those whose name holds it.
-[[nodiscard]] SoundPage sounds(const Context& ctx, const std::string& part, std::int64_t limit, std::int64_t offset);
+[[nodiscard]] SoundPage sounds(const Context& ctx, const ListNamed& query);
 
 struct SoundBytes {
   std::int64_t blob_pk = 0;

@@ -96,7 +96,7 @@ UserPage list_role_holders(const Context& ctx, const Actor& actor, const ListRol
   } else {
     filter.roles = {role->id.value};
   }
-  return page_of(*reader, filter, {}, query.limit, query.offset);
+  return page_of(*reader, filter, query.order, query.limit, query.offset);
 }
 
 std::vector<model::User> in_public_roles(const Context& ctx) {

@@ -33,6 +33,7 @@ struct UserPage {
 struct ListRoleHolders {
   std::string role;  // id or name
   std::optional<RoomId> room;
+  model::UserOrder order = {};
   std::int64_t limit = 50;
   std::int64_t offset = 0;
 };

@@ -1,5 +1,6 @@
 #include "api/paging.h"
 #include "api/order.h"
+#include "api/query.h"
 #include "base/errors/request.h"
 
 #include <gtest/gtest.h>
@@ -13,11 +14,11 @@
 namespace confab::api {
 namespace {
 
-struct ListParams : PageParams {
+using Base = PageBy<"name|-ts|+seq", "_id|name">;
+struct ListParams : Base {
   std::optional<std::string> text;
 
-  static constexpr auto kFields =
-      extended<PageParams>(field("text", &ListParams::text, "Part of the name.", bound::name));
+  static constexpr auto kFields = extended<Base>(field("text", &ListParams::text, "Part of the name.", bound::name));
 };
 
 using Query = std::vector<std::pair<std::string, std::string>>;
@@ -73,6 +74,54 @@ TEST(PageParameters, AreRefusedOutOfTheirRange) {
     EXPECT_THROW((void)read_query_fields<ListParams>(bad), Refusal) << bad[0].first << "=" << bad[0].second;
   }
   EXPECT_EQ(read_query_fields<ListParams>(Query{{"count", "1000001"}}).count, 1000001) << "cut later, not refused";
+}
+
+/// What is said against a parameter, behind its code; "" when it is taken.
+template <class Params = ListParams>
+std::string refused(std::string_view name, std::string_view text) {
+  try {
+    (void)read_query_fields<Params>(Query{{std::string{name}, std::string{text}}});
+  } catch (const Refusal& refusal) {
+    return std::string{refusal.code().wire_name()} + ": " + refusal.reason();
+  }
+  return {};
+}
+
+TEST(PageParameters, WhatIsNotDeclaredIsRefused) {
+  for (const auto* fine : {R"({"name":1})", R"({"name":-1,"ts":-1})", R"({"seq":1})", "{}", ""}) {
+    EXPECT_EQ(refused("sort", fine), "") << fine;
+  }
+  EXPECT_EQ(refused("sort", R"({"ts":1})"), "error-invalid-sort: Cannot sort by ts ascending");
+  EXPECT_EQ(refused("sort", R"({"seq":-1})"), "error-invalid-sort: Cannot sort by seq descending");
+  EXPECT_EQ(refused("sort", R"({"name":1,"-ts":-1})"), "error-invalid-sort: Cannot sort by -ts");
+  EXPECT_EQ(refused("sort", R"({"":1})"), "error-invalid-sort: Cannot sort by ");
+  EXPECT_EQ(refused("sort", R"({"name":"up"})"),
+            R"(error-invalid-sort: Invalid sort parameter provided: "{"name":"up"}")");
+  EXPECT_EQ(refused("query", R"({"_id":"x","name":{"$regex":"y"}})"), "");
+  EXPECT_EQ(refused("query", R"({"_id":"x","$or":[]})"), "error-invalid-query: query cannot ask for $or");
+  EXPECT_EQ(refused<PageBy<>>("query", "{}"), "");
+  EXPECT_EQ(refused<PageBy<>>("query", R"({"_id":"x"})"), "error-invalid-query: query cannot ask for _id");
+  EXPECT_EQ(refused<PageBy<>>("sort", R"({"_id":1})"), "error-invalid-sort: Cannot sort by _id");
+  EXPECT_EQ((refused<PageBy<"", kConditions>>("query", R"({"$or":[]})")), "") << "the store says";
+}
+
+TEST(PageParameters, OtherKeysInWordsOfTheListsOwn) {
+  using Own = PageBy<"name", "", when_unknown(errors::params_refused, "Please verify the parameters")>;
+  EXPECT_EQ(refused<Own>("sort", R"({"x":1})"), "invalid-params: Please verify the parameters");
+  EXPECT_EQ(refused<Own>("sort", R"({"name":1})"), "");
+}
+
+TEST(PartIn, TextToLookForAndNothingElse) {
+  const auto part = [](std::string_view query) { return part_in(parse_json(query).as_object(), "name"); };
+  EXPECT_EQ(part("{}"), "");
+  EXPECT_EQ(part_in(std::nullopt, "name"), "");
+  EXPECT_EQ(part(R"({"name":{"$regex":"a\\.b-c","$options":"i"}})"), "a.b-c");
+  for (const auto* bad : {R"({"name":"a"})", R"({"name":{"$regex":"a"}})", R"({"name":{"$regex":"^a","$options":"i"}})",
+                          R"({"name":{"$regex":"a.","$options":"i"}})", R"({"name":{"$regex":"\\d","$options":"i"}})",
+                          R"({"name":{"$regex":"a\\","$options":"i"}})", R"({"name":{"$regex":1,"$options":"i"}})",
+                          R"({"name":{"$regex":"a","$options":"i","$ne":"b"}})"}) {
+    EXPECT_THROW((void)part(bad), Refusal) << bad;
+  }
 }
 
 enum class Key { name, created_at };

@@ -14,9 +14,9 @@ describe('a call', () => {
   test('carries the session and the query', async () => {
     session.start(ann);
     const server = fakeServer({ 'GET users.listByStatus': () => ({ users: [] }) });
-    await api.get('users.listByStatus', { count: 25, query: undefined, sort: { a: 1 } });
+    await api.get('users.listByStatus', { count: 25, query: undefined, sort: { name: 1 } });
     expect(server.calls[0]).toMatchObject({
-      query: { count: '25', sort: '{"a":1}' },
+      query: { count: '25', sort: '{"name":1}' },
       headers: { 'X-User-Id': 'annsId', 'X-Auth-Token': 'annsToken' },
     });
   });

@@ -4890,7 +4890,17 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        username?: 1 | -1;
+        type?: 1 | -1;
+        _updatedAt?: 1 | -1;
+        name?: 1 | -1;
+        createdAt?: 1 | -1;
+        lastLogin?: 1 | -1;
+        active?: 1 | -1;
+        _id?: 1 | -1;
+        status?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -4929,9 +4939,19 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        username?: 1 | -1;
+        type?: 1 | -1;
+        _updatedAt?: 1 | -1;
+        name?: 1 | -1;
+        createdAt?: 1 | -1;
+        lastLogin?: 1 | -1;
+        active?: 1 | -1;
+        _id?: 1 | -1;
+        status?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** active or deactivated. */
@@ -5129,9 +5149,16 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        loginAt?: 1 | -1;
+        'device.name'?: 1 | -1;
+        'device.os.name'?: 1 | -1;
+        'device.os.version'?: 1 | -1;
+        '_user.name'?: 1 | -1;
+        '_user.username'?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of the device, the address or a name; a whole id. */
@@ -5283,9 +5310,16 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        loginAt?: 1 | -1;
+        'device.name'?: 1 | -1;
+        'device.os.name'?: 1 | -1;
+        'device.os.version'?: 1 | -1;
+        '_user.name'?: 1 | -1;
+        '_user.username'?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of the device, the address or a name; a whole id. */
@@ -5437,9 +5471,13 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: _id to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        _id?: 1 | -1;
+      };
       /** JSON: _id to a text or {$in: [...]}. */
-      query?: Record<string, unknown>;
+      query?: {
+        _id?: unknown;
+      };
       /** JSON: members to show beside _id, value and enterprise, each to 1. */
       fields?: Record<string, unknown>;
       /** Ids, separated by commas. */
@@ -5468,9 +5506,13 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: _id to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        _id?: 1 | -1;
+      };
       /** JSON: _id to a text or {$in: [...]}. */
-      query?: Record<string, unknown>;
+      query?: {
+        _id?: unknown;
+      };
       /** JSON: members to show beside _id, value and enterprise, each to 1. */
       fields?: Record<string, unknown>;
       /** Ids, separated by commas. */
@@ -5731,9 +5773,13 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        username?: 1 | -1;
+        name?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The role. */
@@ -5936,10 +5982,15 @@ export interface Paths {
       name?: string;
       /** Only this one. */
       _id?: string;
-      /** JSON: name, upwards. */
-      sort?: Record<string, unknown>;
+      /** JSON: name to 1 or -1. */
+      sort?: {
+        name?: 1 | -1;
+      };
       /** JSON: {"_id"} or {"name"}. */
-      query?: Record<string, unknown>;
+      query?: {
+        _id?: unknown;
+        name?: unknown;
+      };
     };
     body: never;
     response: {
@@ -6361,9 +6412,13 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        username?: 1 | -1;
+        name?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of a username or name. */
@@ -6396,7 +6451,10 @@ export interface Paths {
       /** The room, by id. */
       _id?: string;
       /** JSON: the room as {"_id"} or {"name"}. */
-      query?: Record<string, unknown>;
+      query?: {
+        _id?: unknown;
+        name?: unknown;
+      };
     };
     body: never;
     response: {
@@ -6505,9 +6563,13 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        username?: 1 | -1;
+        name?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of a username or name. */
@@ -6540,7 +6602,10 @@ export interface Paths {
       /** The room, by id. */
       _id?: string;
       /** JSON: the room as {"_id"} or {"name"}. */
-      query?: Record<string, unknown>;
+      query?: {
+        _id?: unknown;
+        name?: unknown;
+      };
     };
     body: never;
     response: {
@@ -6613,7 +6678,9 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -6709,9 +6776,11 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
     };
@@ -6794,7 +6863,9 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -6888,7 +6959,19 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        t?: 1 | -1;
+        default?: 1 | -1;
+        featured?: 1 | -1;
+        fname?: 1 | -1;
+        ts?: 1 | -1;
+        lm?: 1 | -1;
+        msgs?: 1 | -1;
+        usersCount?: 1 | -1;
+        _updatedAt?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -6921,7 +7004,19 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        t?: 1 | -1;
+        default?: 1 | -1;
+        featured?: 1 | -1;
+        fname?: 1 | -1;
+        ts?: 1 | -1;
+        lm?: 1 | -1;
+        msgs?: 1 | -1;
+        usersCount?: 1 | -1;
+        _updatedAt?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -6954,7 +7049,19 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        t?: 1 | -1;
+        default?: 1 | -1;
+        featured?: 1 | -1;
+        fname?: 1 | -1;
+        ts?: 1 | -1;
+        lm?: 1 | -1;
+        msgs?: 1 | -1;
+        usersCount?: 1 | -1;
+        _updatedAt?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -6987,7 +7094,19 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        t?: 1 | -1;
+        default?: 1 | -1;
+        featured?: 1 | -1;
+        fname?: 1 | -1;
+        ts?: 1 | -1;
+        lm?: 1 | -1;
+        msgs?: 1 | -1;
+        usersCount?: 1 | -1;
+        _updatedAt?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -7043,17 +7162,13 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
-      /** A user's id: only messages that name them. */
-      mentionIds?: string;
-      /** One's own id: only starred messages. */
-      starredIds?: string;
-      /** Only pinned messages. */
-      pinned?: boolean;
     };
     body: never;
     response: {
@@ -8117,7 +8232,19 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        t?: 1 | -1;
+        default?: 1 | -1;
+        featured?: 1 | -1;
+        fname?: 1 | -1;
+        ts?: 1 | -1;
+        lm?: 1 | -1;
+        msgs?: 1 | -1;
+        usersCount?: 1 | -1;
+        _updatedAt?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -8150,7 +8277,19 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        t?: 1 | -1;
+        default?: 1 | -1;
+        featured?: 1 | -1;
+        fname?: 1 | -1;
+        ts?: 1 | -1;
+        lm?: 1 | -1;
+        msgs?: 1 | -1;
+        usersCount?: 1 | -1;
+        _updatedAt?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -8248,7 +8387,9 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -8287,9 +8428,13 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        username?: 1 | -1;
+        name?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of a username or name. */
@@ -8372,7 +8517,9 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -8535,7 +8682,19 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        t?: 1 | -1;
+        default?: 1 | -1;
+        featured?: 1 | -1;
+        fname?: 1 | -1;
+        ts?: 1 | -1;
+        lm?: 1 | -1;
+        msgs?: 1 | -1;
+        usersCount?: 1 | -1;
+        _updatedAt?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -8568,7 +8727,19 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        t?: 1 | -1;
+        default?: 1 | -1;
+        featured?: 1 | -1;
+        fname?: 1 | -1;
+        ts?: 1 | -1;
+        lm?: 1 | -1;
+        msgs?: 1 | -1;
+        usersCount?: 1 | -1;
+        _updatedAt?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -8666,7 +8837,9 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -8705,9 +8878,13 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        username?: 1 | -1;
+        name?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of a username or name. */
@@ -8790,7 +8967,9 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -9115,7 +9294,19 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        t?: 1 | -1;
+        default?: 1 | -1;
+        featured?: 1 | -1;
+        fname?: 1 | -1;
+        ts?: 1 | -1;
+        lm?: 1 | -1;
+        msgs?: 1 | -1;
+        usersCount?: 1 | -1;
+        _updatedAt?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -9148,9 +9339,11 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The room. */
@@ -9356,9 +9549,13 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        username?: 1 | -1;
+        name?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of a username or name. */
@@ -9389,7 +9586,19 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        t?: 1 | -1;
+        default?: 1 | -1;
+        featured?: 1 | -1;
+        fname?: 1 | -1;
+        ts?: 1 | -1;
+        lm?: 1 | -1;
+        msgs?: 1 | -1;
+        usersCount?: 1 | -1;
+        _updatedAt?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -9459,6 +9668,10 @@ export interface Paths {
       count?: number;
       /** How many rows to skip. */
       offset?: number;
+      /** JSON: name to 1. */
+      sort?: {
+        name?: 1;
+      };
     };
     body: never;
     response: {
@@ -9761,9 +9974,11 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        tlm?: -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The room. */
@@ -9796,9 +10011,11 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The thread's first message. */
@@ -9827,9 +10044,9 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: Record<string, never>;
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** What changed then or later. */
@@ -9864,9 +10081,9 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: Record<string, never>;
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** What changed then or later. */
@@ -9960,9 +10177,11 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        _deletedAt?: 1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The room. */
@@ -9998,9 +10217,11 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The room. */
@@ -10096,9 +10317,11 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The room. */
@@ -10127,9 +10350,11 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The room. */
@@ -10203,9 +10428,12 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+        'reports.ts'?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Reported until then. */
@@ -10268,9 +10496,12 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+        'reports.ts'?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Reported until then. */
@@ -10312,9 +10543,12 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+        'reports.ts'?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The user. */
@@ -10367,9 +10601,12 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+        'reports.ts'?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The user. */
@@ -10402,9 +10639,12 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: 1 | -1;
+        'reports.ts'?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The message. */
@@ -10641,9 +10881,20 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        createdAt?: 1 | -1;
+        usersCount?: 1 | -1;
+        lastMessage?: 1 | -1;
+        ts?: 1 | -1;
+        username?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: {
+        text?: unknown;
+        type?: unknown;
+        workspace?: unknown;
+      };
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of a name. */
@@ -10882,7 +11133,14 @@ export interface Paths {
       /** Only public (0) or private (1) ones. */
       type?: number;
       /** JSON: name, type, createdAt, _updatedAt, numberOfUsers or rooms, to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        type?: 1 | -1;
+        createdAt?: 1 | -1;
+        _updatedAt?: 1 | -1;
+        numberOfUsers?: 1 | -1;
+        rooms?: 1 | -1;
+      };
       /** How many rows; 0: all, where allowed. */
       count?: number;
       /** How many rows to skip. */
@@ -11228,7 +11486,14 @@ export interface Paths {
       /** channels or discussions; left out: both. */
       type?: "channels" | "discussions";
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        fname?: 1 | -1;
+        ts?: 1 | -1;
+        lm?: 1 | -1;
+        usersCount?: 1 | -1;
+        _updatedAt?: 1 | -1;
+      };
       /** How many rows; 0: all, where allowed. */
       count?: number;
       /** How many rows to skip. */
@@ -12057,9 +12322,11 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        command?: 1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
     };
@@ -12164,8 +12431,10 @@ export interface Paths {
   'GET /api/v1/emoji-custom.list': {
     params: None;
     query: {
-      /** Accepted for older clients. */
-      query?: Record<string, unknown>;
+      /** JSON: {"_id"}. */
+      query?: {
+        _id?: unknown;
+      };
       /** Only this one. */
       _id?: string;
       /** Only what changed then or later. */
@@ -12193,9 +12462,13 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: {
+        name?: unknown;
+      };
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Only those whose name holds it. */
@@ -12263,9 +12536,13 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: {
+        name?: unknown;
+      };
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Only those whose name holds it. */
@@ -12298,7 +12575,12 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        uploadedAt?: 1 | -1;
+        size?: 1 | -1;
+        type?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -12337,7 +12619,12 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        uploadedAt?: 1 | -1;
+        size?: 1 | -1;
+        type?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -12376,7 +12663,12 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        uploadedAt?: 1 | -1;
+        size?: 1 | -1;
+        type?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -12415,7 +12707,12 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        name?: 1 | -1;
+        uploadedAt?: 1 | -1;
+        size?: 1 | -1;
+        type?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
       query?: Record<string, unknown>;
       /** JSON: members to show (1) or to leave out (0). */
@@ -12450,9 +12747,11 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        uploadedAt?: -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The room. */
@@ -12483,9 +12782,11 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        uploadedAt?: -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** The room. */
@@ -12997,9 +13298,11 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        createdAt?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
     };
@@ -13210,9 +13513,11 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        ts?: -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Changed since then. */
@@ -13299,9 +13604,13 @@ export interface Paths {
       /** How many rows to skip. */
       offset?: number;
       /** JSON: field to 1 or -1. */
-      sort?: Record<string, unknown>;
+      sort?: {
+        username?: 1 | -1;
+        name?: 1 | -1;
+        _id?: 1 | -1;
+      };
       /** JSON: conditions on the documents (api/query.h). */
-      query?: Record<string, unknown>;
+      query?: Record<string, never>;
       /** JSON: members to show (1) or to leave out (0). */
       fields?: Record<string, unknown>;
       /** Part of a username or name. */

@@ -244,7 +244,7 @@ export const server = {
   },
   /** Replies in a thread, the newest first. */
   async replies(tmid: string, offset: number, count: number, signal?: AbortSignal): Promise<Counted> {
-    const query = { tmid, offset, count, sort: { ts: -1 } };
+    const query = { tmid, offset, count, sort: { ts: -1 as const } };
     return counted(await api.get('chat.getThreadMessages', query, { signal }));
   },
   /** First messages of a room's threads, those with the newest replies first. */
