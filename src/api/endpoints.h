@@ -185,6 +185,10 @@ class Endpoints {
     Endpoint<Handling> endpoint{
         .path = std::move(path), .access = std::move(access), .summary = summary, .errors = std::move(errors)};
     (endpoint.set(std::move(rest)), ...);
+    // No other system's clients send more than they need to what is Confab's own.
+    if (endpoint.check == Check::schema && endpoint.path.starts_with("/api/v1/confab.")) {
+      endpoint.check = Check::closed_schema;
+    }
     return endpoint;
   }
 
