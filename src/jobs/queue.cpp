@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <random>
+#include <utility>
 
 #include "base/id.h"
 #include "base/log.h"
@@ -30,6 +31,15 @@ std::string stored_error(std::string_view error) {
 bool is_known(const Kinds& kinds, const store::JobSchedule& schedule) {
   const auto* kind = kinds.find(schedule.kind);
   return kind && schedule.version <= kind->version;
+}
+
+// nullopt: of a schedule that is not understood.
+std::optional<Timestamp> reckoned(const store::JobSchedule& schedule, Timestamp now) {
+  try {
+    return Schedule{schedule.rule, schedule.zone}.next(now);
+  } catch (const BadSchedule&) {
+    return std::nullopt;
+  }
 }
 
 Timestamp next_time(const store::JobSchedule& schedule, Timestamp now) {
@@ -168,6 +178,19 @@ void Queue::run_schedules() {
     store::JobWriter{*tx}.insert(job);
     schedules.ran(schedule.name, now, next_time(schedule, now));
   }
+  tx->commit();
+}
+
+void Queue::mend_schedules() {
+  const auto now = clock_.now();
+  std::vector<std::pair<std::string, Timestamp>> mended;
+  for (const auto& schedule : store::JobSchedules{*db_.read()}.all()) {
+    const auto next = reckoned(schedule, now);
+    if (next && *next < schedule.next_at) mended.emplace_back(schedule.name, *next);
+  }
+  if (mended.empty()) return;
+  const auto tx = db_.begin();
+  for (const auto& [name, next] : mended) store::JobScheduleWriter{*tx}.bring_forward(name, next);
   tx->commit();
 }
 

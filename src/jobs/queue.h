@@ -54,6 +54,9 @@ class Queue {
   /// Makes the jobs of schedules that are due. One that was missed, however often, is made up for once.
   void run_schedules();
   [[nodiscard]] std::optional<Timestamp> next_schedule();
+  /// What is due later than its rule can say was reckoned while the clock was ahead: it is due by the clock as it is
+  /// now.
+  void mend_schedules();
 
   /// Told the kind of each job that is stored, moved or revived through this node's database. As sql/notices.h.
   [[nodiscard]] sql::Notices& notices() { return db_.notices(); }

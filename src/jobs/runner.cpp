@@ -94,6 +94,7 @@ Timestamp Runner::round() {
   if (ago(leases_kept_) >= queue_.lease() / 4) keep_leases();
   if (ago(all_looked_at_) >= options_.longest_sleep) {  // other nodes may have stored something
     look_at_all();
+    queue_.mend_schedules();
     schedule_.reset();
     all_looked_at_ = Run::Clock::now();
   }

@@ -53,4 +53,8 @@ void JobScheduleWriter::ran(std::string_view name, Timestamp at, Timestamp next_
   tx_.execute("UPDATE job_schedules SET last_at = ?, next_at = ? WHERE name = ?", {at, next_at, name});
 }
 
+void JobScheduleWriter::bring_forward(std::string_view name, Timestamp next_at) {
+  tx_.execute("UPDATE job_schedules SET next_at = ? WHERE name = ? AND next_at > ?", {next_at, name, next_at});
+}
+
 }  // namespace confab::store

@@ -43,6 +43,8 @@ class JobScheduleWriter {
   /// Due ones, locked to the end of the transaction; what another node is about to run is left out.
   [[nodiscard]] std::vector<JobSchedule> due(Timestamp now);
   void ran(std::string_view name, Timestamp at, Timestamp next_at);
+  /// Unless it is due before that already.
+  void bring_forward(std::string_view name, Timestamp next_at);
 
  private:
   sql::Transaction& tx_;

@@ -244,6 +244,21 @@ TEST_P(QueueTest, AScheduleKeepsItsTimeOverAStartAndTakesANewRule) {
   EXPECT_GT(schedule.next_at, clock.now());
 }
 
+TEST_P(QueueTest, WhatWasReckonedWhileTheClockWasAheadIsDueByTheClockAsItIs) {
+  queue->open();
+  clock.advance(std::chrono::days{2});
+  queue->run_schedules();
+  clock.advance(-std::chrono::days{2});
+  ASSERT_GT(queue->next_schedule().value(), clock.now() + std::chrono::days{1});
+  queue->mend_schedules();
+  const auto mended = queue->next_schedule().value();
+  EXPECT_GT(mended, clock.now());
+  EXPECT_LE(mended, clock.now() + std::chrono::hours{1});
+  clock.advance(std::chrono::minutes{1});
+  queue->mend_schedules();
+  EXPECT_EQ(queue->next_schedule().value(), mended) << "what is as its rule says stays";
+}
+
 TEST_P(QueueTest, SchedulesOfOtherProgramsAreLeftAlone) {
   run(
       {"INSERT INTO job_schedules (name, kind, version, payload, rule, zone, next_at) VALUES "
