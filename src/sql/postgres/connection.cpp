@@ -79,7 +79,8 @@ Result Connection::checked(PGresult* raw, std::string_view doing) {
   Result result(raw);
   const auto status = PQresultStatus(result.get());
   if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return result;
-  if (!result || lost()) fail_lost(handle_.get(), doing);
+  if (!result || !is_of_server(result.get())) is_lost_ = true;
+  if (lost()) fail_lost(handle_.get(), doing);
   fail(result.get(), doing);
 }
 

@@ -42,7 +42,7 @@ class Connection {
 
   /// Whether the connection stands, outside of any transaction, and may serve the next user.
   [[nodiscard]] bool reusable() const;
-  [[nodiscard]] bool lost() const { return PQstatus(handle_.get()) != CONNECTION_OK; }
+  [[nodiscard]] bool lost() const { return is_lost_ || PQstatus(handle_.get()) != CONNECTION_OK; }
   /// "15.18"
   [[nodiscard]] std::string server_version() const;
 
@@ -56,6 +56,7 @@ class Connection {
   LruCache<std::string> statements_;  // their names
   std::vector<std::string> unneeded_;
   std::uint64_t next_name_ = 0;
+  bool is_lost_ = false;  // libpq itself notices it later
 };
 
 }  // namespace confab::sql::postgres

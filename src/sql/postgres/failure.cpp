@@ -50,6 +50,10 @@ void fail(const PGresult* result, std::string_view doing) {
   throw Error(message);
 }
 
+bool is_of_server(const PGresult* result) {
+  return !field(result, PG_DIAG_SQLSTATE).empty();
+}
+
 void fail_lost(const PGconn* connection, std::string_view doing) {
   throw Unavailable(fmt::format("PostgreSQL: {} in: {}", trimmed(PQerrorMessage(connection)), excerpt(doing)));
 }

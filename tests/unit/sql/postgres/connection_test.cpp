@@ -4,6 +4,8 @@
 #include <barrier>
 #include <thread>
 
+#include "sql/postgres/connection.h"
+#include "sql/postgres/failure.h"
 #include "sql/test_database.h"
 
 namespace confab::sql::testing {
@@ -54,6 +56,14 @@ TEST_F(Postgres, IdleConnectionsThatWereCutAreReplaced) {
   cut_connections();
   EXPECT_NO_THROW(insert(1));
   EXPECT_EQ(entries(), 1);
+}
+
+TEST_F(Postgres, WhatLibpqAnswersByItselfIsNotOfTheServer) {
+  const postgres::Handle handle = postgres::connect(fresh->url());
+  const postgres::Result own{PQmakeEmptyPGresult(handle.get(), PGRES_FATAL_ERROR)};
+  EXPECT_FALSE(postgres::is_of_server(own.get()));
+  const postgres::Result refused{PQexec(handle.get(), "SELECT nonsense")};
+  EXPECT_TRUE(postgres::is_of_server(refused.get()));
 }
 
 TEST_F(Postgres, AConnectionCutInATransactionIsAnError) {
