@@ -104,14 +104,14 @@ void check_not_blocked(const Context& ctx, const std::string& name, const Client
   const auto now = ctx.clock.now();
   if (const auto rule = block_rule_of_addresses(ctx)) {
     const auto failures =
-        store::failed_logins_of_address(*ctx.db.read(), address_group(client.address), now - rule->within);
+        store::failed_logins_of_address(*ctx.db.read(), address_group(client.address), rule->counted_at(now));
     if (failures + of_address.earlier() >= rule->failures) {
       note_failure(ctx, "", false, client);
       throw Refusal(errors::login_blocked_for_ip, "Login has been temporarily blocked For IP");
     }
   }
   if (const auto rule = block_rule_of_users(ctx)) {
-    const auto failures = store::failed_logins_of_user(*ctx.db.read(), name, now - rule->within);
+    const auto failures = store::failed_logins_of_user(*ctx.db.read(), name, rule->counted_at(now));
     if (failures + of_user.earlier() >= rule->failures) {
       throw Refusal(errors::login_blocked_for_user, "Login has been temporarily blocked For User");
     }

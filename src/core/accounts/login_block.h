@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/kernel/context.h"
+#include "store/failed_logins.h"
 
 namespace confab::core::accounts {
 
@@ -14,6 +15,10 @@ namespace confab::core::accounts {
 struct BlockRule {
   std::int64_t failures = 0;
   std::chrono::milliseconds within{};  // set in minutes, which may be fractions
+
+  /// When failures have to be for them to count now. A clock that was ahead blocks nobody until it comes there again,
+  /// nor lets one that goes back by less forget what was tried.
+  [[nodiscard]] store::FailureTime counted_at(Timestamp now) const { return {now - within, now + within}; }
 };
 
 /// nullopt: nothing blocks them.

@@ -61,7 +61,8 @@ void name_known(sql::Session& session, std::vector<LoginBlock>& blocks) {
 std::vector<LoginBlock> blocked_users(sql::Session& session, const Context& ctx) {
   std::vector<LoginBlock> blocks;
   if (const auto rule = accounts::block_rule_of_users(ctx)) {
-    for (auto& one : store::users_with_failures(session, ctx.clock.now() - rule->within, rule->failures, kMaxOfEach)) {
+    for (auto& one :
+         store::users_with_failures(session, rule->counted_at(ctx.clock.now()), rule->failures, kMaxOfEach)) {
       blocks.push_back(login_block("user", *rule, std::move(one)));
     }
     name_known(session, blocks);
@@ -73,7 +74,7 @@ std::vector<LoginBlock> blocked_addresses(sql::Session& session, const Context& 
   std::vector<LoginBlock> blocks;
   if (const auto rule = accounts::block_rule_of_addresses(ctx)) {
     for (auto& one :
-         store::addresses_with_failures(session, ctx.clock.now() - rule->within, rule->failures, kMaxOfEach)) {
+         store::addresses_with_failures(session, rule->counted_at(ctx.clock.now()), rule->failures, kMaxOfEach)) {
       if (!accounts::is_never_blocked(ctx, one.of)) blocks.push_back(login_block("address", *rule, std::move(one)));
     }
   }

@@ -110,14 +110,14 @@ TEST_P(TokensTest, FailedLoginsAreCountedByNameAndAddress) {
   add_failed_login(*tx, "ann", "a", from_millis(10));
   add_failed_login(*tx, "ann", "b", from_millis(20));
   add_failed_login(*tx, "ben", "a", from_millis(30));
-  EXPECT_EQ(failed_logins_of_user(*tx, "ann", from_millis(0)), 2);
-  EXPECT_EQ(failed_logins_of_user(*tx, "ann", from_millis(10)), 1);
-  EXPECT_EQ(failed_logins_of_address(*tx, "a", from_millis(0)), 2);
+  EXPECT_EQ(failed_logins_of_user(*tx, "ann", {from_millis(0), from_millis(100)}), 2);
+  EXPECT_EQ(failed_logins_of_user(*tx, "ann", {from_millis(10), from_millis(100)}), 1);
+  EXPECT_EQ(failed_logins_of_address(*tx, "a", {from_millis(0), from_millis(100)}), 2);
   EXPECT_EQ(forget_failed_logins_before(*tx, from_millis(20), 100), 1);
-  EXPECT_EQ(failed_logins_of_user(*tx, "ann", from_millis(0)), 1);
+  EXPECT_EQ(failed_logins_of_user(*tx, "ann", {from_millis(0), from_millis(100)}), 1);
   forget_failed_logins(*tx, "ann");
-  EXPECT_EQ(failed_logins_of_user(*tx, "ann", from_millis(0)), 0);
-  EXPECT_EQ(failed_logins_of_address(*tx, "a", from_millis(0)), 1);
+  EXPECT_EQ(failed_logins_of_user(*tx, "ann", {from_millis(0), from_millis(100)}), 0);
+  EXPECT_EQ(failed_logins_of_address(*tx, "a", {from_millis(0), from_millis(100)}), 1);
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, TokensTest, sql::testing::kEngines, sql::testing::engine_name);

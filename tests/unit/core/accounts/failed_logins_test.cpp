@@ -45,6 +45,22 @@ TEST_P(FailedLoginsTest, OnlyWhatFailedLatelyCounts) {
   EXPECT_EQ(log_in("ann").user.id, ann.id);
 }
 
+TEST_P(FailedLoginsTest, AClockThatWasAheadBlocksNobodyUntilItComesThereAgain) {
+  clock.advance(std::chrono::days{2});
+  guess("ann");
+  guess("ann");
+  EXPECT_REFUSED(log_in("ann"), login_blocked_for_user);
+  clock.advance(-std::chrono::days{2});
+  EXPECT_EQ(log_in("ann").user.id, ann.id);
+}
+
+TEST_P(FailedLoginsTest, AClockThatIsSetBackALittleForgetsNothing) {
+  guess("ann");
+  guess("ann");
+  clock.advance(-minutes{1});
+  EXPECT_REFUSED(log_in("ann"), login_blocked_for_user);
+}
+
 TEST_P(FailedLoginsTest, ANetworkThatOneClientGetsIsOneAddress) {
   guess("nobody", "2001:db8:5:6::1");
   guess("somebody", "2001:db8:5:6::2");

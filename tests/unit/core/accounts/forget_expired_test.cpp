@@ -28,7 +28,7 @@ class ForgetExpiredTest : public testing::PeopleTest {
     tx->commit();
   }
   bool has_token(const std::string& hash) { return store::Tokens{*db->read()}.by_hash(hash).has_value(); }
-  std::int64_t failures() { return store::failed_logins_of_user(*db->read(), "ann", from_millis(0)); }
+  std::int64_t failures() { return store::failed_logins_of_user(*db->read(), "ann", {from_millis(0), clock.now()}); }
 
   std::atomic<bool> stop{false};
   jobs::Run run{"job", 1, from_millis(0), jobs::Run::Clock::now() + std::chrono::minutes{1}, stop};
