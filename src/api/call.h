@@ -30,6 +30,7 @@ struct Call {
   std::string connection;  // id of the realtime connection, empty for REST
   /// Set by login and logout of a realtime connection: the connection acts for somebody else (or nobody) from now on.
   std::optional<std::optional<core::Actor>> new_actor;
+  std::string two_factor_code = {};  // that came beside the call; empty: none
 
   /// The caller. Only where the declared access demands a login; elsewhere throws Refusal(must_be_logged_in).
   [[nodiscard]] const core::Actor& actor() const {

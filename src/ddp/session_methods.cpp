@@ -1,4 +1,5 @@
 #include "base/errors/accounts.h"
+#include "base/errors/second_factor.h"
 #include "core/accounts/credentials.h"
 #include "core/accounts/login.h"
 #include "core/accounts/names.h"
@@ -67,7 +68,8 @@ void declare_session_methods(api::Methods& methods, core::accounts::Sessions& se
   methods.add<LoginParams, LoginResult>(
       "login", Access::anyone(), "Log in, or continue a session; the connection acts for the user from then on.",
       {errors::login_refused, errors::login_blocked_for_user, errors::login_blocked_for_ip, errors::login_unrecognized,
-       errors::app_user_may_not_login, errors::user_has_no_roles, errors::user_is_not_activated},
+       errors::app_user_may_not_login, errors::user_has_no_roles, errors::user_is_not_activated,
+       errors::login_totp_required, errors::login_totp_invalid, errors::login_totp_max_attempts},
       rate::login, [&sessions](Call& call, const auto& p) { return log_in(sessions, call, p); });
   methods.add<Nothing, Nothing>("logout", Access::user(), "End the session; the connection's streams stop.",
                                 [](Call& call, const Nothing&) {

@@ -49,6 +49,7 @@ struct User {
   json::object preferences;  // the user's own, laid over the workspace's defaults
   json::object custom_fields;
   std::optional<std::string> password_hash;
+  bool has_totp = false;  // a second factor is set up; store/second_factors.h writes it
   Timestamp created_at;
   std::optional<Timestamp> last_login_at;
   Timestamp updated_at;

@@ -44,6 +44,7 @@ inline constexpr std::array kRequestHeaders{
     HeaderRow{"Upload-Metadata", 8192},
     HeaderRow{"Upload-Offset", 64},
     HeaderRow{"User-Agent", 2048},
+    HeaderRow{"X-2fa-Code", 128},
     HeaderRow{"X-Auth-Token", 512},
     HeaderRow{"X-Forwarded-For", 2048},
     HeaderRow{"X-Forwarded-Host", 2048},

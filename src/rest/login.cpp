@@ -1,5 +1,6 @@
 #include "core/accounts/login.h"
 #include "base/errors/accounts.h"
+#include "base/errors/second_factor.h"
 #include "core/accounts/credentials.h"
 #include "core/accounts/register.h"
 #include "rest/account_api.h"
@@ -29,6 +30,8 @@ struct LoginBody {
   Field<"username", std::optional<std::string>, "The same.", bound::name> username;
   Field<"email", std::optional<std::string>, "The same.", bound::text> email;
   Field<"password", json::value, "Plain text, or {digest, algorithm: sha-256}.", max_bytes(2048), defaulted{}> password;
+  Field<"code", std::optional<std::string>, "Of the second factor.", bound::token> code;
+  Field<"totp", json::value, "{code, login}: a code, and one of the forms above.", max_bytes(4096), defaulted{}> totp;
   Field<"resume", json::value, "A token of an earlier log-in, in place of all else.", max_bytes(2048), defaulted{}>
       resume;
 };
@@ -46,12 +49,15 @@ using RegisterParams = Flatten<api::FieldsParam, Register>;
 
 namespace {
 
-json::object options_of(const LoginBody& body) {
+// A code may come in the header as well.
+json::object options_of(const Call& call, const LoginBody& body) {
   json::object options;
   if (!body.user.is_null()) options["user"] = body.user;
   if (body.username) options["username"] = *body.username;
   if (body.email) options["email"] = *body.email;
   if (!body.password.is_null()) options["password"] = body.password;
+  if (auto code = body.code.value_or(call.two_factor_code); !code.empty()) options["code"] = std::move(code);
+  if (!body.totp.is_null()) options["totp"] = body.totp;
   if (!body.resume.is_null()) options["resume"] = body.resume;
   return options;
 }
@@ -68,9 +74,10 @@ void declare_login(api::Endpoints& endpoints, core::accounts::Sessions& sessions
       "/api/v1/login", Access::anyone(), "Log in by password, or continue a session.",
       {errors::login_refused, errors::login_blocked_for_user, errors::login_blocked_for_ip,
        errors::user_is_not_activated, errors::login_unrecognized, errors::app_user_may_not_login,
-       errors::user_has_no_roles},
+       errors::user_has_no_roles, errors::login_totp_required, errors::login_totp_invalid,
+       errors::login_totp_max_attempts},
       rate::login, Check::by_hand, Envelope::login, [&sessions](Call& call, const auto& body) {
-        auto session = core::accounts::login(call.ctx, sessions, options_of(body),
+        auto session = core::accounts::login(call.ctx, sessions, options_of(call, body),
                                              {.address = call.address, .user_agent = call.user_agent});
         call.maybe_actor = core::accounts::Sessions::actor_of(session.user, session.token_hash, call.address);
         return LoginResult{.data =

@@ -12,8 +12,15 @@
 namespace confab::rest {
 namespace {
 
+// There are no codes by mail.
+void add_factors(const model::User& user, json::object& services) {
+  services["totp"] = json::object{{"enabled", user.has_totp}};
+  services["email2fa"] = json::object{{"enabled", false}};
+}
+
 json::object services_of(const model::User& user) {
   json::object services;
+  add_factors(user, services);
   if (user.password_hash) services["password"] = json::object{{"exists", true}};
   return services;
 }
@@ -76,6 +83,7 @@ UserDocument user_document(const api::Call& call, const model::User& user) {
   if (view.own) {
     document.settings = settings_of(call, user);
     document.services = json::object{{"password", user.password_hash.has_value()}};
+    add_factors(user, *document.services);
   }
   return document;
 }

@@ -43,6 +43,11 @@ constexpr std::array kDependencies{
     Dependency{accounts("Accounts_AllowUsernameChange"), {is_on(accounts("Accounts_AllowUserProfileChange"))}},
     Dependency{accounts("Accounts_ConfirmPasswordPlaceholder"),
                {is_on(registration("Accounts_RequirePasswordConfirmation"))}},
+    Dependency{accounts("Accounts_TwoFactorAuthentication_By_TOTP_Enabled"),
+               {is_on(accounts("Accounts_TwoFactorAuthentication_Enabled"))}},
+    Dependency{accounts("Accounts_TwoFactorAuthentication_MaxDelta"),
+               {is_on(accounts("Accounts_TwoFactorAuthentication_Enabled")),
+                is_on(accounts("Accounts_TwoFactorAuthentication_By_TOTP_Enabled"))}},
     Dependency{avatars("Accounts_AvatarSize"), {is_on(avatars("Accounts_AvatarResize"))}},
 
     Dependency{registration("Accounts_ManuallyApproveNewUsers"),

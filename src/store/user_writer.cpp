@@ -1,3 +1,4 @@
+#include "store/second_factors.h"
 #include "store/user_names.h"
 #include "store/user_table.h"
 #include "store/users.h"
@@ -78,6 +79,7 @@ void UserWriter::bury(const model::User& user, Timestamp at) {
   tx_.execute("DELETE FROM user_emails WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM user_roles WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM password_history WHERE user_pk = ?", {user.pk});
+  forget_second_factor(tx_, user.pk);
   tx_.execute("DELETE FROM person_keys WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM room_roles WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM room_bans WHERE user_pk = ?", {user.pk});

@@ -8,6 +8,7 @@ import { putFailedLogins } from '../harness/failed-logins.ts';
 import { randomId, unique } from '../harness/ids.ts';
 import { bring, sendFile } from '../harness/files.ts';
 import { putJob } from '../harness/jobs.ts';
+import { Authenticator, enrol } from '../harness/totp.ts';
 import type { CallerName, Scene } from './access-scene.ts';
 
 export interface Row {
@@ -52,6 +53,23 @@ const anew = async (scene: Scene, caller: CallerName): Promise<User | undefined>
   if (caller === 'anonymous') return undefined;
   const roles = caller === 'guest' ? ['guest'] : caller === 'admin' ? ['user', 'admin'] : ['user'];
   return scene.chat.user(`new-${caller}`, { roles });
+};
+
+/** The same with a second factor that is offered, or on; the parameter is a code for it. */
+const offered = async (_: Scene, __: CallerName, as: User | undefined): Promise<string> => {
+  if (!as) return '000000';
+  return new Authenticator(((await as.post('users.enableTotp')) as Loose).secret).code();
+};
+const backup = async (_: Scene, __: CallerName, as: User | undefined): Promise<string> => (as ? ((await enrol(as)).backups[0] as string) : '000000');
+const enrolled = async (scene: Scene, caller: CallerName): Promise<User | undefined> => {
+  const made = await anew(scene, caller);
+  if (made) await enrol(made);
+  return made;
+};
+const withFactor = async (scene: Scene) => {
+  const made = await scene.fresh();
+  await enrol(made);
+  return { userId: made.id };
 };
 
 const storedJob = (state: 'waiting' | 'cancelled') => (scene: Scene) => ({ jobId: putJob(scene.chat.server, { state }) });
@@ -476,6 +494,12 @@ const accounts: Record<string, Row> = {
   'POST /api/v1/users.regeneratePersonalAccessToken': { params: ofToken, may: kNotGuest },
   'POST /api/v1/users.removePersonalAccessToken': { params: ofToken, may: kNotGuest },
   'GET /api/v1/users.getPersonalAccessTokens': { may: kNotGuest },
+  'POST /api/v1/users.enableTotp': { as: anew },
+  'POST /api/v1/users.validateTotp': { params: async (...of) => ({ code: await offered(...of) }), as: anew },
+  'POST /api/v1/users.disableTotp': { params: async (...of) => ({ code: await backup(...of) }), as: anew },
+  'POST /api/v1/users.regenerateTotpCodes': { params: async (...of) => ({ code: await backup(...of) }), as: anew },
+  'GET /api/v1/users.totpCodesRemaining': { as: enrolled },
+  'POST /api/v1/users.resetTOTP': { params: withFactor, may: kAdmin },
   'POST /api/v1/users.createToken': { params: (s) => ({ userId: s.people.other.id }), may: kAdmin },
   'POST /api/v1/users.delete': { params: async (s) => ({ userId: (await s.fresh()).id }), may: kAdmin },
   // Off as shipped.
@@ -660,6 +684,11 @@ export const kMethods: Record<string, Row> = {
   'personalAccessTokens:generateToken': { params: () => [{ tokenName: unique('token'), bypassTwoFactor: false }], may: kNotGuest },
   'personalAccessTokens:regenerateToken': { params: async (s, caller) => [await ofToken(s, caller)], may: kNotGuest },
   'personalAccessTokens:removeToken': { params: async (s, caller) => [await ofToken(s, caller)], may: kNotGuest },
+  '2fa:enable': { as: anew },
+  '2fa:validateTempToken': { params: async (...of) => [await offered(...of)], as: anew },
+  '2fa:disable': { params: async (...of) => [await backup(...of)], as: anew },
+  '2fa:regenerateCodes': { params: async (...of) => [await backup(...of)], as: anew },
+  '2fa:checkCodesRemaining': { as: enrolled },
   getUsernameSuggestion: {},
   getStatistics: { may: kAdmin },
   OEmbedCacheCleanup: { may: kAdmin },

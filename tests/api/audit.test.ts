@@ -10,6 +10,7 @@ import { unique } from '../harness/ids.ts';
 import { putJob } from '../harness/jobs.ts';
 import { engineUnderTest, type Server } from '../harness/server.ts';
 import { testsOn } from '../harness/test.ts';
+import { enrol } from '../harness/totp.ts';
 
 const test = testsOn({ settings: { Block_Multiple_Failed_Logins_Enabled: true } });
 
@@ -113,6 +114,13 @@ const kDeclared: Record<string, Act> = {
       await admin.post('confab.limits.lift', { limitId: limits.find((one: Loose) => one.userId === ben.id)._id });
     },
     rows: ['limit.lifted'],
+  },
+  'POST /api/v1/users.resetTOTP': {
+    call: async ({ admin, ben }) => {
+      await enrol(ben);
+      await admin.post('users.resetTOTP', { userId: ben.id });
+    },
+    rows: ['user.two_factor_enabled', 'user.two_factor_reset'],
   },
   'POST /api/v1/sessions/logout': {
     call: async ({ admin, ben }) => {

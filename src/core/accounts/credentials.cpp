@@ -40,6 +40,15 @@ std::string password_digest(const json::value& password) {
 }
 
 LoggedIn login(const Context& ctx, Sessions& sessions, const json::object& options, const Client& client) {
+  if (const auto* wrapper = options.if_contains("totp")) {
+    const auto* inner = find_member(*wrapper, "login");
+    if (inner == nullptr || !inner->is_object() || inner->get_object().contains("totp")) {
+      throw Refusal(errors::login_unrecognized, "Unrecognized options for login request");
+    }
+    auto wrapped = inner->get_object();
+    wrapped["code"] = text_of(find_member(*wrapper, "code"));
+    return login(ctx, sessions, wrapped, client);
+  }
   if (const auto token = text_of(options.if_contains("resume")); !token.empty()) {
     return resume(ctx, sessions, token, client);
   }
@@ -49,6 +58,7 @@ LoggedIn login(const Context& ctx, Sessions& sessions, const json::object& optio
     throw Refusal(errors::login_unrecognized, "Unrecognized options for login request");
   }
   attempt.digest = password_digest(*password);
+  attempt.code = text_of(options.if_contains("code"));
   if (attempt.digest.empty()) throw Refusal(errors::login_refused, "User not found or incorrect password");
   return login_with_password(ctx, attempt, client);
 }

@@ -8,6 +8,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/errors/accounts.h"
+#include "base/errors/second_factor.h"
 #include "base/log.h"
 #include "base/password.h"
 #include "base/text.h"
@@ -16,6 +17,7 @@
 #include "core/accounts/device.h"
 #include "core/accounts/end_logins.h"
 #include "core/accounts/login_block.h"
+#include "core/accounts/two_factor.h"
 #include "core/audit/record.h"
 #include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
@@ -145,6 +147,13 @@ void check_may_login(const model::User& user) {
   throw Refusal(errors::login_refused, "User not found or incorrect password");
 }
 
+[[noreturn]] void refuse_code(CodeVerdict verdict) {
+  if (verdict == CodeVerdict::missing) throw Refusal(errors::login_totp_required, "TOTP Required", totp_details());
+  if (verdict == CodeVerdict::wrong) throw Refusal(errors::login_totp_invalid, "TOTP Invalid", totp_details());
+  // The sentence is spelled as clients know it.
+  throw Refusal(errors::login_totp_max_attempts, "TOTP Maximun Failed Attempts Reached", totp_details());
+}
+
 // The account that was found, as it is now: its password may have been changed and itself switched off while the
 // password was checked. Locked, so that whoever does so from here on finds the token that is about to be stored.
 model::User confirmed(Transaction& tx, const model::User& checked) {
@@ -171,6 +180,13 @@ LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, con
 
   Transaction tx{ctx};
   auto account = confirmed(tx, *user);
+  if (const auto verdict = check_at_login(tx, ctx, account, login.code); verdict != CodeVerdict::right) {
+    if (verdict == CodeVerdict::wrong) {
+      tx.commit();
+      note_failure(ctx, name, true, client);
+    }
+    refuse_code(verdict);
+  }
   store::forget_failed_logins(tx, name);
   store::forget_failed_logins_of_address(tx, address_group(client.address));
   const auto now = ctx.clock.now();

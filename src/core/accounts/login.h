@@ -25,11 +25,13 @@ struct PasswordLogin {
   std::string login;   // username or e-mail address
   std::string digest;  // lower-case hex SHA-256 of the password
   bool by_id = false;  // `login` is a user id
+  std::string code = {};  // of the second factor
 };
 
 /// Throws Refusal(login_refused), the same for a wrong password and an unknown user, (login_blocked_for_user |
 /// login_blocked_for_ip) after too many failures since the last success, (user_is_not_activated |
-/// app_user_may_not_login). Some 70 ms of CPU, also for unknown users.
+/// app_user_may_not_login); once the password was right, (login_totp_required | login_totp_invalid |
+/// login_totp_max_attempts) where a code is asked for. Some 70 ms of CPU, also for unknown users.
 LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, const Client& client);
 
 /// Continues a session. Throws Refusal(login_refused) with the sentence that clients know: logged out, or expired.

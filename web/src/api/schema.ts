@@ -1338,6 +1338,12 @@ export interface Settings {
   Accounts_PasswordPlaceholder: string;
   /** What people are found by: username, name, nickname and bio, separated by commas. */
   Accounts_SearchFields: string;
+  /** The second factor may be a code from an authenticator app. */
+  Accounts_TwoFactorAuthentication_By_TOTP_Enabled: boolean;
+  /** A second factor is asked for, of who has one. */
+  Accounts_TwoFactorAuthentication_Enabled: boolean;
+  /** How many steps of 30 seconds the clock of an app may be wrong, either way. */
+  Accounts_TwoFactorAuthentication_MaxDelta: number;
   /** People may change their own picture. */
   Accounts_AllowUserAvatarChange: boolean;
   /** Pictures are shown to who is logged in; others see the letter. */
@@ -1999,7 +2005,7 @@ export interface Settings {
 }
 
 /** Those that everybody is told. */
-export type PublicSettingId = "Accounts_AllowAnonymousRead" | "Accounts_AllowAnonymousWrite" | "Accounts_AllowDeleteOwnAccount" | "Accounts_AllowEmailChange" | "Accounts_AllowInvisibleStatusOption" | "Accounts_AllowPasswordChange" | "Accounts_AllowRealNameChange" | "Accounts_AllowUserImpersonation" | "Accounts_AllowUsernameChange" | "Accounts_AllowUserProfileChange" | "Accounts_AllowUserStatusMessageChange" | "Accounts_ConfirmPasswordPlaceholder" | "Accounts_Directory_DefaultView" | "Accounts_EmailOrUsernamePlaceholder" | "Accounts_LoginExpiration" | "Accounts_PasswordPlaceholder" | "Accounts_AllowUserAvatarChange" | "Accounts_AvatarBlockUnauthenticatedAccess" | "Accounts_AvatarExternalProviderUrl" | "Accounts_RoomAvatarExternalProviderUrl" | "UI_Use_Name_Avatar" | "Accounts_AllowedDomainsList" | "Accounts_CustomFields" | "Accounts_ManuallyApproveNewUsers" | "Accounts_Registration_Users_Default_Roles" | "Accounts_RegistrationForm" | "Accounts_RegistrationForm_LinkReplacementText" | "Accounts_RequireNameForSignUp" | "Accounts_RequirePasswordConfirmation" | "Accounts_Password_Policy_AtLeastOneLowercase" | "Accounts_Password_Policy_AtLeastOneNumber" | "Accounts_Password_Policy_AtLeastOneSpecialCharacter" | "Accounts_Password_Policy_AtLeastOneUppercase" | "Accounts_Password_Policy_Enabled" | "Accounts_Password_Policy_ForbidRepeatingCharacters" | "Accounts_Password_Policy_ForbidRepeatingCharactersCount" | "Accounts_Password_Policy_MaxLength" | "Accounts_Password_Policy_MinLength" | "Accounts_Default_User_Preferences_desktopNotifications" | "Accounts_Default_User_Preferences_pushNotifications" | "Accounts_Default_User_Preferences_emailNotificationMode" | "Accounts_Default_User_Preferences_enableAutoAway" | "Accounts_Default_User_Preferences_idleTimeLimit" | "Accounts_Default_User_Preferences_muteFocusedConversations" | "Accounts_Default_User_Preferences_newMessageNotification" | "Accounts_Default_User_Preferences_notificationsSoundVolume" | "Accounts_Default_User_Preferences_unreadAlert" | "Accounts_Default_User_Preferences_sendOnEnter" | "Accounts_Default_User_Preferences_sidebarSortby" | "Accounts_Default_User_Preferences_sidebarShowFavorites" | "Accounts_Default_User_Preferences_sidebarShowUnread" | "Accounts_Default_User_Preferences_themeAppearence" | "Accounts_Default_User_Preferences_displayAvatars" | "Accounts_Default_User_Preferences_hideUsernames" | "Accounts_Default_User_Preferences_convertAsciiEmoji" | "Accounts_Default_User_Preferences_alsoSendThreadToChannel" | "Accounts_Default_User_Preferences_autoImageLoad" | "Accounts_Default_User_Preferences_collapseMediaByDefault" | "Accounts_Default_User_Preferences_desktopNotificationRequireInteraction" | "Accounts_Default_User_Preferences_enableMobileRinging" | "Accounts_Default_User_Preferences_hideFlexTab" | "Accounts_Default_User_Preferences_hideRoles" | "Accounts_Default_User_Preferences_newRoomNotification" | "Accounts_Default_User_Preferences_notifyCalendarEvents" | "Accounts_Default_User_Preferences_omnichannelTranscriptEmail" | "Accounts_Default_User_Preferences_saveMobileBandwidth" | "Accounts_Default_User_Preferences_showThreadsInMainChannel" | "Accounts_Default_User_Preferences_sidebarDisplayAvatar" | "Accounts_Default_User_Preferences_sidebarGroupByType" | "Accounts_Default_User_Preferences_sidebarSectionsOrder" | "Accounts_Default_User_Preferences_sidebarViewMode" | "Accounts_Default_User_Preferences_useEmojis" | "API_Use_REST_For_DDP_Calls" | "API_User_Limit" | "API_Embed" | "API_Embed_UserAgent" | "HexColorPreview_Enabled" | "Hide_System_Messages" | "Katex_Dollar_Syntax" | "Katex_Enabled" | "Katex_Parenthesis_Syntax" | "Message_AllowBadWordsFilter" | "Message_AllowUnrecognizedSlashCommand" | "Message_BadWordsFilterList" | "Message_BadWordsWhitelist" | "Message_CustomDomain_AutoLink" | "Message_GroupingPeriod" | "Message_MaxAll" | "Message_MaxAllowedSize" | "Message_QuoteChainLimit" | "Threads_enabled" | "Message_AllowDeleting" | "Message_AllowDeleting_BlockDeleteInMinutes" | "Message_AllowEditing" | "Message_AllowEditing_BlockEditInMinutes" | "Message_AllowPinning" | "Message_AllowStarring" | "Message_ErasureType" | "Message_KeepHistory" | "Message_Read_Receipt_Enabled" | "Message_Read_Receipt_Store_Users" | "Message_ShowDeletedStatus" | "Confab_RetentionPolicy_AppliesToGroupDMs" | "Confab_RetentionPolicy_TTL_GroupDMs" | "RetentionPolicy_Advanced_Precision" | "RetentionPolicy_Advanced_Precision_Cron" | "RetentionPolicy_AppliesToChannels" | "RetentionPolicy_AppliesToDMs" | "RetentionPolicy_AppliesToGroups" | "RetentionPolicy_DoNotPruneDiscussion" | "RetentionPolicy_DoNotPrunePinned" | "RetentionPolicy_DoNotPruneThreads" | "RetentionPolicy_Enabled" | "RetentionPolicy_FilesOnly" | "RetentionPolicy_MaxAge_Channels" | "RetentionPolicy_MaxAge_DMs" | "RetentionPolicy_MaxAge_Groups" | "RetentionPolicy_Precision" | "RetentionPolicy_TTL_Channels" | "RetentionPolicy_TTL_DMs" | "RetentionPolicy_TTL_Groups" | "DirectMesssage_maxUsers" | "Discussion_enabled" | "Message_AllowDirectMessagesToYourself" | "Notifications_Max_Room_Members" | "Number_of_users_autocomplete_suggestions" | "Store_Last_Message" | "UI_Allow_room_names_with_special_chars" | "UTF8_Names_Slugify" | "Unread_Count" | "Unread_Count_DM" | "UTF8_Channel_Names_Validation" | "UTF8_User_Names_Validation" | "Accounts_ShowFormLogin" | "Confab_Bot_Name" | "Confab_Compatibility_Version" | "Iframe_Integration_receive_enable" | "Iframe_Integration_receive_origin" | "Iframe_Integration_send_enable" | "Iframe_Integration_send_target_origin" | "Language" | "Robot_Instructions_File_Content" | "Show_Setup_Wizard" | "UI_Show_top_navbar_embedded_layout" | "UI_Use_Real_Name" | "Site_Name" | "Site_Url" | "uniqueID" | "Confab_Theme_Dark_Accent" | "Confab_Theme_Dark_Background" | "Confab_Theme_Dark_Background_Secondary" | "Confab_Theme_Dark_Danger" | "Confab_Theme_Dark_Success" | "Confab_Theme_Dark_Text" | "Confab_Theme_Dark_Text_Secondary" | "Confab_Theme_Dark_Warning" | "Confab_Theme_Light_Accent" | "Confab_Theme_Light_Background" | "Confab_Theme_Light_Background_Secondary" | "Confab_Theme_Light_Danger" | "Confab_Theme_Light_Success" | "Confab_Theme_Light_Text" | "Confab_Theme_Light_Text_Secondary" | "Confab_Theme_Light_Warning" | "Custom_Script_Logged_In" | "Custom_Script_Logged_Out" | "Custom_Script_On_Logout" | "Default_Referrer_Policy" | "theme-custom-css" | "First_Channel_After_Login" | "Layout_Custom_Body_Only" | "Layout_Home_Body" | "Layout_Home_Custom_Block_Visible" | "Layout_Home_Title" | "Layout_Legal_Notice" | "Layout_Login_Hide_Logo" | "Layout_Login_Hide_Powered_By" | "Layout_Login_Hide_Title" | "Layout_Login_Template" | "Layout_Login_Terms" | "Layout_Privacy_Policy" | "Layout_Show_Home_Button" | "Layout_Sidenav_Footer" | "Layout_Sidenav_Footer_Dark" | "Layout_Terms_of_Service" | "Assets_background" | "Assets_background_dark" | "Assets_favicon" | "Assets_favicon_16" | "Assets_favicon_192" | "Assets_favicon_32" | "Assets_favicon_512" | "Assets_favicon_96" | "Assets_favicon_ico" | "Assets_logo" | "Assets_logo_dark" | "Assets_logo_login" | "Assets_logo_login_dark" | "Assets_safari_pinned" | "Assets_tile_144" | "Assets_tile_150" | "Assets_tile_310_square" | "Assets_tile_310_wide" | "Assets_tile_70" | "Assets_touchicon_180" | "Assets_touchicon_180_pre" | "Organization_Name" | "Log_Level" | "Presence_broadcast_disabled" | "FileUpload_Storage_Type" | "FileUpload_Enabled" | "FileUpload_Enabled_Direct" | "FileUpload_MaxFileSize" | "FileUpload_MediaTypeBlackList" | "FileUpload_MediaTypeWhiteList" | "FileUpload_ProtectFiles" | "FileUpload_RotateImages" | "Message_Attachments_Strip_Exif" | "Message_Attachments_Thumbnails_Enabled" | "Message_Attachments_Thumbnails_Height" | "Message_Attachments_Thumbnails_Width" | "Allow_Save_Media_to_Gallery" | "Force_Screen_Lock" | "Force_Screen_Lock_After" | "Message_AudioRecorderEnabled" | "Message_TimeAndDateFormat" | "Message_TimeFormat" | "UserData_EnableDownload" | "E2E_Allow_Unencrypted_Messages" | "E2E_Enable" | "E2E_Enable_Encrypt_Files" | "E2E_Enabled_Default_DirectRooms" | "E2E_Enabled_Default_PrivateRooms" | "E2E_Enabled_Mentions";
+export type PublicSettingId = "Accounts_AllowAnonymousRead" | "Accounts_AllowAnonymousWrite" | "Accounts_AllowDeleteOwnAccount" | "Accounts_AllowEmailChange" | "Accounts_AllowInvisibleStatusOption" | "Accounts_AllowPasswordChange" | "Accounts_AllowRealNameChange" | "Accounts_AllowUserImpersonation" | "Accounts_AllowUsernameChange" | "Accounts_AllowUserProfileChange" | "Accounts_AllowUserStatusMessageChange" | "Accounts_ConfirmPasswordPlaceholder" | "Accounts_Directory_DefaultView" | "Accounts_EmailOrUsernamePlaceholder" | "Accounts_LoginExpiration" | "Accounts_PasswordPlaceholder" | "Accounts_TwoFactorAuthentication_By_TOTP_Enabled" | "Accounts_TwoFactorAuthentication_Enabled" | "Accounts_AllowUserAvatarChange" | "Accounts_AvatarBlockUnauthenticatedAccess" | "Accounts_AvatarExternalProviderUrl" | "Accounts_RoomAvatarExternalProviderUrl" | "UI_Use_Name_Avatar" | "Accounts_AllowedDomainsList" | "Accounts_CustomFields" | "Accounts_ManuallyApproveNewUsers" | "Accounts_Registration_Users_Default_Roles" | "Accounts_RegistrationForm" | "Accounts_RegistrationForm_LinkReplacementText" | "Accounts_RequireNameForSignUp" | "Accounts_RequirePasswordConfirmation" | "Accounts_Password_Policy_AtLeastOneLowercase" | "Accounts_Password_Policy_AtLeastOneNumber" | "Accounts_Password_Policy_AtLeastOneSpecialCharacter" | "Accounts_Password_Policy_AtLeastOneUppercase" | "Accounts_Password_Policy_Enabled" | "Accounts_Password_Policy_ForbidRepeatingCharacters" | "Accounts_Password_Policy_ForbidRepeatingCharactersCount" | "Accounts_Password_Policy_MaxLength" | "Accounts_Password_Policy_MinLength" | "Accounts_Default_User_Preferences_desktopNotifications" | "Accounts_Default_User_Preferences_pushNotifications" | "Accounts_Default_User_Preferences_emailNotificationMode" | "Accounts_Default_User_Preferences_enableAutoAway" | "Accounts_Default_User_Preferences_idleTimeLimit" | "Accounts_Default_User_Preferences_muteFocusedConversations" | "Accounts_Default_User_Preferences_newMessageNotification" | "Accounts_Default_User_Preferences_notificationsSoundVolume" | "Accounts_Default_User_Preferences_unreadAlert" | "Accounts_Default_User_Preferences_sendOnEnter" | "Accounts_Default_User_Preferences_sidebarSortby" | "Accounts_Default_User_Preferences_sidebarShowFavorites" | "Accounts_Default_User_Preferences_sidebarShowUnread" | "Accounts_Default_User_Preferences_themeAppearence" | "Accounts_Default_User_Preferences_displayAvatars" | "Accounts_Default_User_Preferences_hideUsernames" | "Accounts_Default_User_Preferences_convertAsciiEmoji" | "Accounts_Default_User_Preferences_alsoSendThreadToChannel" | "Accounts_Default_User_Preferences_autoImageLoad" | "Accounts_Default_User_Preferences_collapseMediaByDefault" | "Accounts_Default_User_Preferences_desktopNotificationRequireInteraction" | "Accounts_Default_User_Preferences_enableMobileRinging" | "Accounts_Default_User_Preferences_hideFlexTab" | "Accounts_Default_User_Preferences_hideRoles" | "Accounts_Default_User_Preferences_newRoomNotification" | "Accounts_Default_User_Preferences_notifyCalendarEvents" | "Accounts_Default_User_Preferences_omnichannelTranscriptEmail" | "Accounts_Default_User_Preferences_saveMobileBandwidth" | "Accounts_Default_User_Preferences_showThreadsInMainChannel" | "Accounts_Default_User_Preferences_sidebarDisplayAvatar" | "Accounts_Default_User_Preferences_sidebarGroupByType" | "Accounts_Default_User_Preferences_sidebarSectionsOrder" | "Accounts_Default_User_Preferences_sidebarViewMode" | "Accounts_Default_User_Preferences_useEmojis" | "API_Use_REST_For_DDP_Calls" | "API_User_Limit" | "API_Embed" | "API_Embed_UserAgent" | "HexColorPreview_Enabled" | "Hide_System_Messages" | "Katex_Dollar_Syntax" | "Katex_Enabled" | "Katex_Parenthesis_Syntax" | "Message_AllowBadWordsFilter" | "Message_AllowUnrecognizedSlashCommand" | "Message_BadWordsFilterList" | "Message_BadWordsWhitelist" | "Message_CustomDomain_AutoLink" | "Message_GroupingPeriod" | "Message_MaxAll" | "Message_MaxAllowedSize" | "Message_QuoteChainLimit" | "Threads_enabled" | "Message_AllowDeleting" | "Message_AllowDeleting_BlockDeleteInMinutes" | "Message_AllowEditing" | "Message_AllowEditing_BlockEditInMinutes" | "Message_AllowPinning" | "Message_AllowStarring" | "Message_ErasureType" | "Message_KeepHistory" | "Message_Read_Receipt_Enabled" | "Message_Read_Receipt_Store_Users" | "Message_ShowDeletedStatus" | "Confab_RetentionPolicy_AppliesToGroupDMs" | "Confab_RetentionPolicy_TTL_GroupDMs" | "RetentionPolicy_Advanced_Precision" | "RetentionPolicy_Advanced_Precision_Cron" | "RetentionPolicy_AppliesToChannels" | "RetentionPolicy_AppliesToDMs" | "RetentionPolicy_AppliesToGroups" | "RetentionPolicy_DoNotPruneDiscussion" | "RetentionPolicy_DoNotPrunePinned" | "RetentionPolicy_DoNotPruneThreads" | "RetentionPolicy_Enabled" | "RetentionPolicy_FilesOnly" | "RetentionPolicy_MaxAge_Channels" | "RetentionPolicy_MaxAge_DMs" | "RetentionPolicy_MaxAge_Groups" | "RetentionPolicy_Precision" | "RetentionPolicy_TTL_Channels" | "RetentionPolicy_TTL_DMs" | "RetentionPolicy_TTL_Groups" | "DirectMesssage_maxUsers" | "Discussion_enabled" | "Message_AllowDirectMessagesToYourself" | "Notifications_Max_Room_Members" | "Number_of_users_autocomplete_suggestions" | "Store_Last_Message" | "UI_Allow_room_names_with_special_chars" | "UTF8_Names_Slugify" | "Unread_Count" | "Unread_Count_DM" | "UTF8_Channel_Names_Validation" | "UTF8_User_Names_Validation" | "Accounts_ShowFormLogin" | "Confab_Bot_Name" | "Confab_Compatibility_Version" | "Iframe_Integration_receive_enable" | "Iframe_Integration_receive_origin" | "Iframe_Integration_send_enable" | "Iframe_Integration_send_target_origin" | "Language" | "Robot_Instructions_File_Content" | "Show_Setup_Wizard" | "UI_Show_top_navbar_embedded_layout" | "UI_Use_Real_Name" | "Site_Name" | "Site_Url" | "uniqueID" | "Confab_Theme_Dark_Accent" | "Confab_Theme_Dark_Background" | "Confab_Theme_Dark_Background_Secondary" | "Confab_Theme_Dark_Danger" | "Confab_Theme_Dark_Success" | "Confab_Theme_Dark_Text" | "Confab_Theme_Dark_Text_Secondary" | "Confab_Theme_Dark_Warning" | "Confab_Theme_Light_Accent" | "Confab_Theme_Light_Background" | "Confab_Theme_Light_Background_Secondary" | "Confab_Theme_Light_Danger" | "Confab_Theme_Light_Success" | "Confab_Theme_Light_Text" | "Confab_Theme_Light_Text_Secondary" | "Confab_Theme_Light_Warning" | "Custom_Script_Logged_In" | "Custom_Script_Logged_Out" | "Custom_Script_On_Logout" | "Default_Referrer_Policy" | "theme-custom-css" | "First_Channel_After_Login" | "Layout_Custom_Body_Only" | "Layout_Home_Body" | "Layout_Home_Custom_Block_Visible" | "Layout_Home_Title" | "Layout_Legal_Notice" | "Layout_Login_Hide_Logo" | "Layout_Login_Hide_Powered_By" | "Layout_Login_Hide_Title" | "Layout_Login_Template" | "Layout_Login_Terms" | "Layout_Privacy_Policy" | "Layout_Show_Home_Button" | "Layout_Sidenav_Footer" | "Layout_Sidenav_Footer_Dark" | "Layout_Terms_of_Service" | "Assets_background" | "Assets_background_dark" | "Assets_favicon" | "Assets_favicon_16" | "Assets_favicon_192" | "Assets_favicon_32" | "Assets_favicon_512" | "Assets_favicon_96" | "Assets_favicon_ico" | "Assets_logo" | "Assets_logo_dark" | "Assets_logo_login" | "Assets_logo_login_dark" | "Assets_safari_pinned" | "Assets_tile_144" | "Assets_tile_150" | "Assets_tile_310_square" | "Assets_tile_310_wide" | "Assets_tile_70" | "Assets_touchicon_180" | "Assets_touchicon_180_pre" | "Organization_Name" | "Log_Level" | "Presence_broadcast_disabled" | "FileUpload_Storage_Type" | "FileUpload_Enabled" | "FileUpload_Enabled_Direct" | "FileUpload_MaxFileSize" | "FileUpload_MediaTypeBlackList" | "FileUpload_MediaTypeWhiteList" | "FileUpload_ProtectFiles" | "FileUpload_RotateImages" | "Message_Attachments_Strip_Exif" | "Message_Attachments_Thumbnails_Enabled" | "Message_Attachments_Thumbnails_Height" | "Message_Attachments_Thumbnails_Width" | "Allow_Save_Media_to_Gallery" | "Force_Screen_Lock" | "Force_Screen_Lock_After" | "Message_AudioRecorderEnabled" | "Message_TimeAndDateFormat" | "Message_TimeFormat" | "UserData_EnableDownload" | "E2E_Allow_Unencrypted_Messages" | "E2E_Enable" | "E2E_Enable_Encrypt_Files" | "E2E_Enabled_Default_DirectRooms" | "E2E_Enabled_Default_PrivateRooms" | "E2E_Enabled_Mentions";
 
 export type PermissionId = "archive-room" | "create-c" | "create-d" | "create-p" | "delete-c" | "delete-d" | "delete-p" | "edit-room" | "edit-room-avatar" | "edit-room-retention-policy" | "set-react-when-readonly" | "set-readonly" | "start-discussion" | "start-discussion-other-user" | "toggle-room-e2e-encryption" | "unarchive-room" | "add-all-to-room" | "add-user-to-any-c-room" | "add-user-to-any-p-room" | "add-user-to-joined-room" | "ban-user" | "kick-user-from-any-c-room" | "kick-user-from-any-p-room" | "mute-user" | "remove-user" | "set-leader" | "set-moderator" | "set-owner" | "view-broadcast-member-list" | "view-members-list-all-rooms" | "create-invite-links" | "join-without-join-code" | "leave-c" | "leave-p" | "view-join-code" | "preview-c-room" | "view-c-room" | "view-d-room" | "view-history" | "view-joined-room" | "view-other-user-channels" | "view-p-room" | "view-full-other-user-info" | "view-outside-room" | "auto-translate" | "bypass-time-limit-edit-and-delete" | "clean-channel-history" | "delete-message" | "delete-own-message" | "edit-message" | "export-messages-as-pdf" | "force-delete-message" | "mail-messages" | "mention-all" | "mention-here" | "message-impersonate" | "mobile-upload-file" | "move-messages" | "pin-message" | "post-readonly" | "send-many-messages" | "videoconf-ring-users" | "view-message-history" | "bulk-register-user" | "create-user" | "delete-user" | "edit-other-user-active-status" | "edit-other-user-avatar" | "edit-other-user-info" | "edit-other-user-password" | "edit-other-user-totp" | "manage-user-status" | "view-user-administration" | "block-ip-device-management" | "create-personal-access-tokens" | "edit-other-user-e2ee" | "impersonate-user" | "logout-device-management" | "logout-other-user" | "user-generate-access-token" | "view-device-management" | "manage-moderation-actions" | "view-moderation-console" | "add-team-channel" | "add-team-member" | "convert-team" | "create-team" | "create-team-channel" | "create-team-group" | "delete-team" | "delete-team-channel" | "delete-team-group" | "edit-team" | "edit-team-channel" | "edit-team-member" | "move-room-to-team" | "remove-team-channel" | "view-all-team-channels" | "view-all-teams" | "access-setting-permissions" | "edit-privileged-setting" | "manage-selected-settings" | "view-privileged-setting" | "access-permissions" | "assign-admin-role" | "assign-roles" | "access-federation" | "access-marketplace" | "add-oauth-service" | "api-bypass-rate-limit" | "manage-apps" | "manage-email-inbox" | "manage-incoming-integrations" | "manage-oauth-apps" | "manage-outgoing-integrations" | "manage-own-incoming-integrations" | "manage-own-outgoing-integrations" | "remove-slackbridge-links" | "sync-auth-services-users" | "test-push-notifications" | "view-federation-data" | "access-mailer" | "clear-oembed-cache" | "get-server-info" | "manage-jobs" | "manage-limits" | "restart-server" | "run-import" | "run-migration" | "send-mail" | "test-admin-options" | "view-engagement-dashboard" | "view-import-operations" | "view-logs" | "view-statistics" | "can-audit" | "can-audit-log" | "manage-cloud" | "register-on-cloud" | "manage-assets" | "manage-emoji" | "manage-sounds" | "view-room-administration" | "allow-external-voice-calls" | "allow-internal-voice-calls" | "call-management" | "inbound-voip-calls" | "manage-agent-extension-association" | "manage-voip-call-settings" | "manage-voip-contact-center-settings" | "manage-voip-extensions" | "outbound-voip-calls" | "spy-voip-calls" | "view-agent-extension-association" | "view-user-voip-extension" | "view-voip-extension-details" | "add-livechat-department-agents" | "change-livechat-room-visitor" | "close-livechat-room" | "close-others-livechat-room" | "create-livechat-contact" | "delete-livechat-contact" | "edit-livechat-room-customfields" | "edit-omnichannel-contact" | "manage-livechat-agents" | "manage-livechat-canned-responses" | "manage-livechat-departments" | "manage-livechat-managers" | "manage-livechat-monitors" | "manage-livechat-priorities" | "manage-livechat-sla" | "manage-livechat-tags" | "manage-livechat-units" | "on-hold-livechat-room" | "on-hold-others-livechat-room" | "remove-canned-responses" | "remove-closed-livechat-room" | "remove-closed-livechat-rooms" | "remove-livechat-department" | "request-pdf-transcript" | "save-all-canned-responses" | "save-canned-responses" | "save-department-canned-responses" | "save-others-livechat-room-info" | "send-omnichannel-chat-transcript" | "transfer-livechat-guest" | "update-livechat-contact" | "view-agent-canned-responses" | "view-all-canned-responses" | "view-canned-responses" | "view-l-room" | "view-livechat-analytics" | "view-livechat-appearance" | "view-livechat-business-hours" | "view-livechat-contact" | "view-livechat-contact-history" | "view-livechat-current-chats" | "view-livechat-customfields" | "view-livechat-departments" | "view-livechat-installation" | "view-livechat-manager" | "view-livechat-queue" | "view-livechat-real-time-monitoring" | "view-livechat-reports" | "view-livechat-room-closed-by-another-agent" | "view-livechat-room-closed-same-department" | "view-livechat-room-customfields" | "view-livechat-rooms" | "view-livechat-triggers" | "view-livechat-webhooks" | "view-omnichannel-contact-center";
 
@@ -2303,6 +2309,45 @@ export interface StreamEvents {
 }
 
 export interface Methods {
+  /** How many backup codes one has left. */
+  '2fa:checkCodesRemaining': {
+    params: [];
+    result: {
+      /** Backup codes that were not used. */
+      remaining: number;
+    };
+  };
+  /** Turn one's second factor off. False: the code was wrong, or there was none. */
+  '2fa:disable': {
+    params: [code: string];
+    result: boolean;
+  };
+  /** Begin to set up an app as one's second factor. */
+  '2fa:enable': {
+    params: [];
+    result: {
+      /** For the app, in base32. */
+      secret: string;
+      /** The same as an otpauth: address. */
+      url: string;
+    };
+  };
+  /** Replace one's backup codes. */
+  '2fa:regenerateCodes': {
+    params: [code: string];
+    result: {
+      /** Each takes the place of one code of the app, once. */
+      codes: string[];
+    };
+  };
+  /** Turn the second factor on; one's other log-ins end. */
+  '2fa:validateTempToken': {
+    params: [code: string];
+    result: {
+      /** Each takes the place of one code of the app, once. */
+      codes: string[];
+    };
+  };
   /** Forget what was found behind links. */
   OEmbedCacheCleanup: {
     params: [];
@@ -4464,6 +4509,10 @@ export interface Paths {
       email?: string;
       /** Plain text, or {digest, algorithm: sha-256}. */
       password?: unknown;
+      /** Of the second factor. */
+      code?: string;
+      /** {code, login}: a code, and one of the forms above. */
+      totp?: unknown;
       /** A token of an earlier log-in, in place of all else. */
       resume?: unknown;
     };
@@ -5136,6 +5185,93 @@ export interface Paths {
     params: None;
     query: None;
     body: None;
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Begin to set up an authenticator app as one's second factor. */
+  'POST /api/v1/users.enableTotp': {
+    params: None;
+    query: None;
+    body: None;
+    response: {
+      /** For the app, in base32. Told here and nowhere again. */
+      secret: string;
+      /** The same as an otpauth: address, to be shown as a QR code. */
+      url: string;
+    } & {
+      success: true;
+    };
+  };
+  /** Turn the second factor on; one's other log-ins end. The backup codes are told here and nowhere again. */
+  'POST /api/v1/users.validateTotp': {
+    params: None;
+    query: None;
+    body: {
+      /** The first one of the app. */
+      code: string;
+    };
+    response: {
+      /** Each takes the place of one code of the app, once. */
+      codes: string[];
+    } & {
+      success: true;
+    };
+  };
+  /** Turn one's second factor off. */
+  'POST /api/v1/users.disableTotp': {
+    params: None;
+    query: None;
+    body: {
+      /** Of the app, or a backup code. */
+      code: string;
+    };
+    response: {
+      /** False: the code was wrong, or there was no factor. */
+      disabled: boolean;
+    } & {
+      success: true;
+    };
+  };
+  /** Replace one's backup codes. */
+  'POST /api/v1/users.regenerateTotpCodes': {
+    params: None;
+    query: None;
+    body: {
+      /** Of the app, or a backup code. */
+      code: string;
+    };
+    response: {
+      /** Each takes the place of one code of the app, once. */
+      codes: string[];
+    } & {
+      success: true;
+    };
+  };
+  /** How many backup codes one has left. */
+  'GET /api/v1/users.totpCodesRemaining': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Backup codes that were not used. */
+      remaining: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Take somebody else's second factor away; all their sessions and tokens end. */
+  'POST /api/v1/users.resetTOTP': {
+    params: None;
+    query: None;
+    body: {
+      /** The account, by id. */
+      userId?: string;
+      /** The account, by username. */
+      username?: string;
+      /** The same. */
+      user?: string;
+    };
     response: Record<string, unknown> & {
       success: true;
     };
