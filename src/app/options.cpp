@@ -1,5 +1,7 @@
 #include "app/options.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 #include "base/text.h"
@@ -22,6 +24,16 @@ std::uint16_t port_from(const std::string& text, std::string_view source) {
     throw UsageError(std::string{source} + ": '" + text + "' is not a port; use a number from 0 to 65535");
   }
   return port;
+}
+
+unsigned password_cost_from(const std::string& text) {
+  unsigned cost = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), cost);
+  if (error != std::errc{} || end != text.data() + text.size() || cost < kMinPasswordCost || cost > kMaxPasswordCost) {
+    throw UsageError(fmt::format("CONFAB_PASSWORD_COST: '{}' is not a number from {} to {}", text, kMinPasswordCost,
+                                 kMaxPasswordCost));
+  }
+  return cost;
 }
 
 std::string root_url_from(const std::string& text, std::string_view source) {
@@ -75,6 +87,9 @@ Options from_environment(const Environment& environment) {
   options.redis_url = value_of(environment, "REDIS_URL");
   options.file_key = value_of(environment, "CONFAB_FILE_KEY");
   options.file_key_file = value_of(environment, "CONFAB_FILE_KEY_FILE");
+  if (const auto cost = value_of(environment, "CONFAB_PASSWORD_COST"); !cost.empty()) {
+    options.password_cost = password_cost_from(cost);
+  }
   return options;
 }
 
@@ -165,7 +180,8 @@ Options, with the environment variable that means the same:
 
 More environment: ADMIN_USERNAME, ADMIN_NAME, ADMIN_EMAIL, ADMIN_EMAIL_VERIFIED=true, ADMIN_PASS, ADMIN_ID (an administrator
 made on the first start), OVERWRITE_SETTING_<id> (fixes a setting), CREATE_TOKENS_FOR_USERS=true (allows users.createToken), CONFAB_FILE_KEY
-or CONFAB_FILE_KEY_FILE (64 hexadecimal digits, or a file with them, by which files are enciphered).
+or CONFAB_FILE_KEY_FILE (64 hexadecimal digits, or a file with them, by which files are enciphered), CONFAB_PASSWORD_COST (4 to 14:
+what guessing a password costs that is set from now on; each step doubles it; 10).
 )";
 }
 

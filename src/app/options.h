@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/log.h"
+#include "base/password.h"
 
 namespace confab::app {
 
@@ -43,6 +44,7 @@ struct Options {
   std::string file_key_file;                                // CONFAB_FILE_KEY_FILE: where that stands
   std::string migrate_to;                                   // of `files migrate`
   bool tokens_for_users = false;                            // CREATE_TOKENS_FOR_USERS
+  unsigned password_cost = kDefaultPasswordCost;            // CONFAB_PASSWORD_COST: of hashes that are made from now on
   std::size_t workers = 32;
 };
 

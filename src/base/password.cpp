@@ -2,6 +2,8 @@
 
 #include <crypt.h>
 
+#include <algorithm>
+#include <atomic>
 #include <memory>
 #include <stdexcept>
 
@@ -10,7 +12,7 @@
 namespace confab {
 namespace {
 
-constexpr unsigned long kCost = 10;  // Meteor's; a stored hash carries its own
+std::atomic<unsigned> password_cost{kDefaultPasswordCost};
 
 std::string crypt_with(std::string_view phrase, const char* setting) {
   // crypt_data holds the phrase and the key schedule; 32 kB, so on the heap, and wiped by its zero initialisation next
@@ -25,11 +27,15 @@ std::string crypt_with(std::string_view phrase, const char* setting) {
 
 }  // namespace
 
+void set_password_cost(unsigned cost) {
+  password_cost = std::clamp(cost, kMinPasswordCost, kMaxPasswordCost);
+}
+
 std::string hash_password_digest(std::string_view sha256_hex) {
   const std::string random = random_bytes(16);
   char setting[CRYPT_GENSALT_OUTPUT_SIZE];
-  if (crypt_gensalt_rn("$2b$", kCost, random.data(), static_cast<int>(random.size()), setting, sizeof setting) ==
-      nullptr) {
+  if (crypt_gensalt_rn("$2b$", password_cost, random.data(), static_cast<int>(random.size()), setting,
+                       sizeof setting) == nullptr) {
     throw std::runtime_error("bcrypt is not available");
   }
   std::string hash = crypt_with(sha256_hex, setting);

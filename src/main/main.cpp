@@ -97,6 +97,11 @@ int serve(const app::Options& options) {
   if (geteuid() == 0) {
     log::warning("running as root: whoever breaks into the program has the machine; start it as a user of its own");
   }
+  if (options.password_cost < kDefaultPasswordCost) {
+    log::warning("passwords that are set from now on are cheap to guess: CONFAB_PASSWORD_COST is low",
+                 {{"cost", std::to_string(options.password_cost)}});
+  }
+  set_password_cost(options.password_cost);
   app::Node node{options};
   node.start();
   print(node.banner());

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
 import { Chat } from '../harness/chat.ts';
 import { binary } from '../harness/paths.ts';
+import { Caller } from '../harness/rest.ts';
 import { run, Server } from '../harness/server.ts';
 import { eventually } from '../harness/wait.ts';
 
@@ -42,6 +43,31 @@ test('an address for people that is none, and a data folder without a name', asy
   await refuses(['serve', '--root-url', 'nonsense', '--data', join(folder, 'root')], /--root-url: 'nonsense' is not an address/);
   await refuses(['serve', '--data', join(folder, 'root')], /ROOT_URL: 'https:\/\/' is not an address/, { ROOT_URL: 'https://' });
   await refuses(['serve', '--data', ''], /--data names no folder/);
+});
+
+test('what a password costs is as the environment says, within bounds', async () => {
+  for (const bad of ['3', '15', 'ten']) {
+    await refuses(['serve', '--data', join(folder, 'cost')], /CONFAB_PASSWORD_COST: '.*' is not a number from 4 to 14/, { CONFAB_PASSWORD_COST: bad });
+  }
+  const hashes = (cost: string) => `SELECT count(*) FROM users WHERE password_hash LIKE '$2b$${cost}$%'`;
+  const server = await Server.start({ env: { CONFAB_PASSWORD_COST: '' } });
+  try {
+    assert.equal(server.count(hashes('10')), 1, 'as shipped');
+    assert.doesNotMatch(server.log, /cheap to guess/);
+    server.options.env = { CONFAB_PASSWORD_COST: '11' };
+    await server.down();
+    await server.up();
+    const ann = await new Chat(server).user('ann');
+    assert.equal(server.count(hashes('11')), 1);
+    server.options.env = {};
+    await server.down();
+    await server.up();
+    assert.match(server.log, /cheap to guess/);
+    await new Caller(server.url).post('login', { user: ann.username, password: ann.password });
+    assert.equal(server.count(hashes('11')), 1, 'a stored one carries its own');
+  } finally {
+    await server.close();
+  }
 });
 
 test('a data folder that cannot be made or written', async () => {

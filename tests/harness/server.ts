@@ -41,6 +41,9 @@ const kUnlimited = {
 // Tests call nobody; who tests previews of links has them called from the test itself.
 const kAlone = { API_Embed: false };
 
+// Two thirds of what the suites computed was bcrypt; that passwords cost what they shall is asked in api/cli.test.ts.
+const kCheapPasswords = { CONFAB_PASSWORD_COST: '4' };
+
 const running = new Set<ChildProcess>();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
@@ -90,7 +93,7 @@ export class Server {
       ...(options.prepared === false ? {} : { Show_Setup_Wizard: 'completed' }),
       ...options.settings,
     };
-    const env: Record<string, string> = { PATH: process.env.PATH ?? '', HOME: this.data, CREATE_TOKENS_FOR_USERS: 'true' };
+    const env: Record<string, string> = { PATH: process.env.PATH ?? '', HOME: this.data, CREATE_TOKENS_FOR_USERS: 'true', ...kCheapPasswords };
     for (const name of ['ASAN_OPTIONS', 'UBSAN_OPTIONS', 'TSAN_OPTIONS', 'ASAN_SYMBOLIZER_PATH']) {
       const value = process.env[name];
       if (value) env[name] = value;

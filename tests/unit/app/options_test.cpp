@@ -86,6 +86,14 @@ TEST(Options, TheEnvironmentAndTheCommandLineOverIt) {
   EXPECT_EQ(mixed.data, "there");
 }
 
+TEST(Options, WhatAPasswordCosts) {
+  EXPECT_EQ(read_options({}, {}).password_cost, 10U);
+  EXPECT_EQ(read_options({}, {{"CONFAB_PASSWORD_COST", "12"}}).password_cost, 12U);
+  for (const auto* bad : {"3", "15", "-4", "1e1", "ten", "10 "}) {
+    EXPECT_THROW((void)read_options({}, {{"CONFAB_PASSWORD_COST", bad}}), UsageError) << bad;
+  }
+}
+
 TEST(Options, TheFirstAdministrator) {
   EXPECT_FALSE(read_options({}, {{"ADMIN_USERNAME", "root"}}).admin) << "nobody is made without a password";
   const auto plain = read_options({}, {{"ADMIN_PASS", "secret"}}).admin;

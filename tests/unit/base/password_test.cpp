@@ -45,6 +45,16 @@ TEST(Password, HashesAreSaltedAndCostTen) {
   EXPECT_NE(hash, hash_password_digest(digest));
 }
 
+TEST(Password, TheCostIsThatOfHashesMadeFromThenOn) {
+  const auto digest = sha256_hex("secret");
+  set_password_cost(kMinPasswordCost);
+  const auto cheap = hash_password_digest(digest);
+  set_password_cost(kDefaultPasswordCost);
+  EXPECT_THAT(cheap, ::testing::StartsWith("$2b$04$"));
+  EXPECT_TRUE(password_digest_matches(digest, cheap)) << "a stored hash carries its own";
+  EXPECT_THAT(hash_password_digest(digest), ::testing::StartsWith("$2b$10$"));
+}
+
 TEST(Password, AMalformedHashMatchesNothing) {
   const auto digest = sha256_hex("x");
   std::string cut = kOf2b;

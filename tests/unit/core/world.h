@@ -11,6 +11,7 @@
 
 #include "base/concurrent.h"
 #include "base/expect_refused.h"
+#include "base/password.h"
 #include "base/test_clock.h"
 #include "bus/carrier.h"
 #include "bus/event.h"
@@ -36,6 +37,7 @@ class WorldTest : public store::testing::SchemaTest {
   void SetUp() final {
     SchemaTest::SetUp();
     if (IsSkipped()) return;
+    set_password_cost(kMinPasswordCost);  // nobody guesses these
     ctx = std::make_unique<Context>(Context{*db, settings, permissions, sequencer, clock, presence, ports()});
     configuration::load(*ctx);
     // As app/node.cpp does it: memory first, then whoever looks at the events.
