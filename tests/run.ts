@@ -44,7 +44,9 @@ if (files.length === 0) {
 
 const script = join(kRoot, 'tools/test-postgres.sh');
 let folder: string | undefined;
-const env: NodeJS.ProcessEnv = { ...process.env, CONFAB_TEST_ENGINE: values.engine };
+// Each file is a process of its own that compiles the same harness.
+const compiled = { NODE_COMPILE_CACHE: join(kRoot, 'build/tools/compiled-tests') };
+const env: NodeJS.ProcessEnv = { ...compiled, ...process.env, CONFAB_TEST_ENGINE: values.engine };
 if (values.engine === 'postgres' && !env.CONFAB_TEST_POSTGRES) {
   folder = mkdtempSync(join(tmpdir(), 'confab-pg-'));
   execFileSync(script, ['start', folder], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -13,6 +13,17 @@ with_postgres() {
   "$@"
 }
 
+# memory_folder: makes a folder for what tests write, in memory where there are 2 GB of it: each of them makes a database
+# and waits for the disk with every commit.
+memory_folder() {
+  local memory=/dev/shm
+  if [ "$(df --output=avail -k $memory 2>/dev/null | tail -1)" -gt 2000000 ] 2>/dev/null; then
+    mktemp -d $memory/confab-tests-XXXXXX
+  else
+    mktemp -d "${TMPDIR:-/tmp}/confab-tests-XXXXXX"
+  fi
+}
+
 sanitizer_settings() {
   export ASAN_SYMBOLIZER_PATH=/usr/lib/llvm-16/bin/llvm-symbolizer
   export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_stack_use_after_return=1:strict_string_checks=1}
@@ -24,23 +35,24 @@ sanitizer_settings() {
 # with a part of its tests, for a test waits for its database.
 gtest_programs() {
   local program passed=0 failed=0 folder shards=$jobs
-  folder=$(mktemp -d "${TMPDIR:-/tmp}/confab-gtest-XXXXXX")
+  folder=$(memory_folder)
+  mkdir "$folder/tests"
   for program in "$@"; do
     local shard processes=() status=0
     for ((shard = 0; shard < shards; ++shard)); do
-      GTEST_TOTAL_SHARDS=$shards GTEST_SHARD_INDEX=$shard "${wrapper[@]}" "$program" --gtest_brief=1 >"$folder/$shard" 2>&1 &
+      TMPDIR=$folder/tests GTEST_TOTAL_SHARDS=$shards GTEST_SHARD_INDEX=$shard "${wrapper[@]}" "$program" --gtest_brief=1 >"$folder/$shard.log" 2>&1 &
       processes+=($!)
     done
     for shard in "${processes[@]}"; do wait "$shard" || status=$?; done
     local ok bad
-    ok=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) tests\?.*/\1/p' "$folder"/* | awk '{ sum += $1 } END { print sum + 0 }')
-    bad=$(cat "$folder"/* | grep -c '^\[  FAILED  \] .* ([0-9]* ms)$' || true)
+    ok=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) tests\?.*/\1/p' "$folder"/*.log | awk '{ sum += $1 } END { print sum + 0 }')
+    bad=$(cat "$folder"/*.log | grep -c '^\[  FAILED  \] .* ([0-9]* ms)$' || true)
     passed=$((passed + ok))
     failed=$((failed + bad))
     if [ $status = 0 ] && [ "$ok" -gt 0 ]; then
       echo "${program##*/}: ${ok} passed"
     else
-      cat "$folder"/*
+      cat "$folder"/*.log
       echo "${program##*/}: failed with exit code $status"
       # A program that died has not counted its tests.
       [ "$bad" -gt 0 ] || failed=$((failed + 1))
@@ -141,10 +153,12 @@ test_markup() {
     --cases "${CONFAB_MARKUP_CASES:-20000}")
 }
 
-# What suites that run side by side would otherwise install at the same time.
-prepare_outside() {
+# What suites that run side by side would otherwise install, or find half made, at the same time.
+prepare_beside() {
+  ensure_packages "${build_packages[@]}" "${unit_test_packages[@]}" "${lint_packages[@]}" "${postgres_packages[@]}" \
+    "${browser_packages[@]}"
   ensure_node_modules tests
-  ensure_packages "${postgres_packages[@]}"
+  build_web
 }
 
 # outside <suite> <arguments...>: a suite that speaks to the release build from outside.

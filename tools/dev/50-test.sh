@@ -20,9 +20,11 @@ all_suites=(
   'tidy'
 )
 
-# Suites of a row wait for servers and databases of their own as much as they compute: they run side by side. (What those
-# servers compute stands in no table: units keep PostgreSQL as busy as themselves, and leave nothing to others.)
-side_by_side=('api api-postgres clients')
+# Suites of a row run side by side, for some of them wait for servers, databases and browsers of their own as much as they
+# compute. (What those servers compute stands in no table: units keep PostgreSQL as busy as themselves, and leave nothing to
+# others.) Suites that only compute get what the others of their row leave, one after the other.
+side_by_side=('web debug-build' 'api api-postgres clients' 'browser fuzz tsan tidy')
+only_computing=' debug-build fuzz tsan tidy '
 
 root=$PWD
 logs=build/test-logs
@@ -98,14 +100,20 @@ run_step() {
 
 # Suites that run at the same time; what they said is shown when all are done.
 run_beside() {
-  local name running=()
+  local name running=() patient=()
   for name in "$@"; do
     if may_run "$name"; then running+=("$name"); fi
   done
   [ ${#running[@]} -gt 0 ] || return 0
   say "Side by side: ${running[*]}"
-  prepare_outside
-  for name in "${running[@]}"; do measured "$name" >"$logs/$name.log" & done
+  prepare_beside
+  for name in "${running[@]}"; do
+    if [[ "$only_computing" == *" $name "* ]]; then patient+=("$name"); else measured "$name" >"$logs/$name.log" & fi
+  done
+  (
+    renice -n 19 -p $BASHPID >/dev/null
+    for name in "${patient[@]}"; do measured "$name" >"$logs/$name.log"; done
+  ) &
   wait
   for name in "${running[@]}"; do
     say "$name"
