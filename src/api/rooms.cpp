@@ -13,7 +13,7 @@ namespace confab::api {
 RoomSync sync_rooms(const Call& call, const std::optional<Timestamp>& since) {
   auto changes = core::rooms::changes(call.ctx, call.actor(), since);
   RoomSync result{.update = std::move(changes.update), .remove = {}};
-  for (auto& id : changes.remove) result.remove.push_back({std::move(id)});
+  for (auto& removed : changes.remove) result.remove.push_back({std::move(removed.id), removed.at});
   return result;
 }
 

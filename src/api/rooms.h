@@ -22,6 +22,7 @@ struct RoomRef {
 
 struct RemovedRoom {
   Field<"_id", RoomId, "The room."> id;
+  Field<"_deletedAt", Timestamp, "When it was left or deleted."> at;
 };
 struct RoomSync {
   Field<"update", std::vector<model::Room>, "Rooms that one is in."> update;

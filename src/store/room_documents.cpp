@@ -193,13 +193,15 @@ std::vector<model::Room> RoomDocuments::of_user(std::int64_t user_pk, const std:
               values);
 }
 
-std::vector<RoomId> RoomDocuments::left_since(std::int64_t user_pk, Timestamp since) {
+std::vector<RoomDocuments::Left> RoomDocuments::left_since(std::int64_t user_pk, Timestamp since) {
   return session_.all(
-      "SELECT DISTINCT d.room_id FROM (SELECT room_id FROM deleted_subscriptions WHERE user_pk = ? AND deleted_at >= ? "
-      "UNION ALL SELECT e.id FROM erased_rooms e CROSS JOIN subscriptions x WHERE x.room_pk = e.room_pk AND x.user_pk "
-      "= ? AND e.erased_at >= ?) d WHERE NOT EXISTS (SELECT 1 FROM subscriptions s JOIN rooms r ON r.pk = s.room_pk "
-      "WHERE s.user_pk = ? AND r.id = d.room_id)",
-      {user_pk, since, user_pk, since, user_pk}, [](const sql::Row& row) { return row.id<RoomId>(0); });
+      "SELECT d.room_id, max(d.at) FROM (SELECT room_id, deleted_at AS at FROM deleted_subscriptions WHERE user_pk = ? "
+      "AND deleted_at >= ? UNION ALL SELECT e.id, e.erased_at FROM erased_rooms e CROSS JOIN subscriptions x WHERE "
+      "x.room_pk = e.room_pk AND x.user_pk = ? AND e.erased_at >= ?) d WHERE NOT EXISTS (SELECT 1 FROM subscriptions s "
+      "JOIN rooms r ON r.pk = s.room_pk WHERE s.user_pk = ? AND r.id = d.room_id) GROUP BY d.room_id",
+      {user_pk, since, user_pk, since, user_pk}, [](const sql::Row& row) {
+        return Left{row.id<RoomId>(0), row.time(1)};
+      });
 }
 
 // The tables of those whose names a document shows: its creator, and who wrote and edited the last message.

@@ -59,7 +59,11 @@ class RoomDocuments {
   /// hold more than kMaxBytes.
   [[nodiscard]] std::vector<model::Room> of_user(std::int64_t user_pk, const std::optional<Timestamp>& since);
   /// Rooms that the user left, or that were deleted with the user in them, at `since` or later.
-  [[nodiscard]] std::vector<RoomId> left_since(std::int64_t user_pk, Timestamp since);
+  struct Left {
+    RoomId id;
+    Timestamp at;  // the last time
+  };
+  [[nodiscard]] std::vector<Left> left_since(std::int64_t user_pk, Timestamp since);
 
  private:
   [[nodiscard]] std::vector<std::string_view> people_in_rooms() const;

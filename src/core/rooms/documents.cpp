@@ -16,7 +16,8 @@ RoomChanges changes(const Context& ctx, const Actor& actor, const std::optional<
   const auto from = since ? std::optional{sync_start(ctx, *since)} : std::nullopt;
   RoomChanges result;
   result.update = documents.of_user(actor.pk, from);
-  if (from) result.remove = documents.left_since(actor.pk, *from);
+  if (!from) return result;
+  for (auto& left : documents.left_since(actor.pk, *from)) result.remove.push_back({std::move(left.id), left.at});
   return result;
 }
 

@@ -10,8 +10,12 @@ namespace confab::core::rooms {
 std::optional<model::Room> document(const Context& ctx, const RoomId& id);
 
 struct RoomChanges {
+  struct Removed {
+    RoomId id;
+    Timestamp at;
+  };
   std::vector<model::Room> update;
-  std::vector<RoomId> remove;  // left, or deleted, since then
+  std::vector<Removed> remove;  // left, or deleted, since then
 };
 /// The rooms of the actor; with `since` those that changed then or later. `remove` is empty without `since`.
 RoomChanges changes(const Context& ctx, const Actor& actor, const std::optional<Timestamp>& since);

@@ -135,7 +135,7 @@ TEST_P(EraseLargeRoomTest, TheRoomIsGoneAtOnceForEverybody) {
   }
   const auto reader = db->read();
   EXPECT_THAT(store::RoomDocuments(*reader, store::RoomDocuments::LastMessage::no).left_since(last.pk, since),
-              ElementsAre(room));
+              ElementsAre(::testing::Field(&store::RoomDocuments::Left::id, room)));
   store::SubscriptionDocuments documents{*reader, {}};
   EXPECT_THAT(documents.of_user(last.pk, {}), IsEmpty());
   EXPECT_THAT(documents.removed_since(last.pk, since), SizeIs(1));
