@@ -38,6 +38,13 @@ std::string match_error(const Refusal& refusal) {
   return out.append(R"(,"errorType":"Meteor.Error"})");
 }
 
+// Where it was, which is what stands at the end of its words; empty: at the argument itself.
+std::string_view match_path(std::string_view says) {
+  constexpr std::string_view kBefore = " in field ";
+  const auto at = says.rfind(kBefore);
+  return at == std::string_view::npos ? std::string_view{} : says.substr(at + kBefore.size());
+}
+
 // What is thrown there without a code reaches them as a fault of the server; the details have its words.
 std::string exception_error(const Refusal& refusal) {
   std::string out = R"({"isClientSafe":true,"error":500,"reason":"Internal server error",)"
@@ -158,7 +165,9 @@ std::string method_call_error(const Refusal& refusal) {
   if (refusal.code() != errors::match_failed) return ddp_error(refusal);
   std::string out = "{\"message\":";
   append_json_string(out, refusal.reason());
-  out.append(R"(,"path":"","sanitizedError":{"isClientSafe":true,"error":400,"reason":"Match failed",)"
+  out.append(",\"path\":");
+  append_json_string(out, match_path(refusal.reason()));
+  out.append(R"(,"sanitizedError":{"isClientSafe":true,"error":400,"reason":"Match failed",)"
              R"("message":"Match failed [400]","errorType":"Meteor.Error"})");
   append_details(out, refusal);
   return out.append(R"(,"errorType":"Match.Error"})");

@@ -115,6 +115,16 @@ TEST(DdpError, ArgumentsThatDoNotMatchAreToldOverRestAlone) {
                                             R"("errorType":"Match.Error"})");
 }
 
+TEST(DdpError, AMemberThatDoesNotMatchIsNamedByItsPath) {
+  const auto path = [](std::string says) {
+    const auto told = parse_json(method_call_error(Refusal(errors::match_failed, std::move(says))));
+    return std::string{told.at("path").as_string()};
+  };
+  EXPECT_EQ(path("Match error: Expected string, got number in field u._id"), "u._id");
+  EXPECT_EQ(path("Match error: Expected string, got number in field [0]"), "[0]");
+  EXPECT_EQ(path("Match error: Missing key '_id'"), "");
+}
+
 TEST(DdpError, APlainExceptionSaysNothingButInItsDetails) {
   const auto refusal = Refusal::plain(errors::not_allowed, "error-not-allowed");
   EXPECT_EQ(method_call_error(refusal), "{}");
