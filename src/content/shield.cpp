@@ -95,7 +95,10 @@ net::Response shield(const core::Context& ctx, core::accounts::Sessions& session
     return value == nullptr ? std::string{} : *value;
   };
   const auto type = asked("type");
-  if (!ctx.settings.boolean(settings::rest_api("API_Enable_Shields")) || (!type.empty() && !is_allowed(ctx, type))) {
+  if (!ctx.settings.boolean(settings::rest_api("API_Enable_Shields"))) {
+    return refused(400, "This endpoint is disabled", "error-endpoint-disabled");
+  }
+  if (!type.empty() && !is_allowed(ctx, type)) {
     return refused(400, "This shield type is disabled", "error-shield-disabled");
   }
   const auto site = ctx.settings.text(settings::site("Site_Name"));

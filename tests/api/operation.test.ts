@@ -97,8 +97,12 @@ test('pictures for other sites', async ({ chat, server }) => {
   assert.equal((await shield(`type=user&channel=${ann.username}&name=x&rc_uid=${ann.id}&rc_token=${ann.authToken}`)).status, 200);
   await admin.post('settings/API_Shield_Types', { value: 'online' });
   assert.deepEqual([(await shield('type=online&name=x')).status, (await shield('type=channel&channel=general&name=x')).status], [200, 400]);
+  assert.equal((await (await shield('type=channel&channel=general&name=x')).json()).error, 'This shield type is disabled [error-shield-disabled]');
   await admin.post('settings/API_Enable_Shields', { value: false });
-  assert.equal((await shield('type=online&name=x')).status, 400);
+  for (const type of ['online', 'channel']) {
+    const answer = await shield(`type=${type}&channel=general&name=x`);
+    assert.deepEqual([answer.status, (await answer.json()).error], [400, 'This endpoint is disabled [error-endpoint-disabled]']);
+  }
 });
 
 testsOn({ settings: { Presence_broadcast_disabled: true, uniqueID: 'fixed-by-the-environment' } })('what the environment fixes stays', async ({ chat }) => {
