@@ -152,10 +152,11 @@ void declare_anonymous_reading(Endpoints& endpoints) {
       path<Channels>("anonymousread"), Access::anyone(),
       "Messages of a public channel for visitors, where the setting allows it.",
       {errors::not_allowed, errors::room_not_found}, Check::by_hand, [](Call& call, const auto& p) {
-        if (!p.room_id) throw Refusal(Channels::missing, std::string{Channels::missing_text});
+        const auto room =
+            in_words_of<Channels>([&] { return target_for_visitors(call, p, Channels::missing, Channels::missing_text); });
         const auto page = api::page_of(call.ctx.settings, p);
         auto history = core::messages::anonymous_history(
-            call.ctx, {.room = RoomId{*p.room_id}, .limit = page.limit, .offset = page.offset, .with_total = true});
+            call.ctx, {.room = room, .limit = page.limit, .offset = page.offset, .with_total = true});
         return api::paged<MessageRows>(std::move(history.messages), page.offset, history.total);
       });
 }

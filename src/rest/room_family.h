@@ -135,15 +135,20 @@ struct RoomRows {
 template <class Family>
 using ManyRooms = Flatten<RoomRows<Family>, api::PageCounts>;
 
-/// One that is not there, or out of reach, is refused in the family's words.
+/// What `find` answers; one that is not there, or out of reach, is refused in the family's words.
 template <class Family>
-[[nodiscard]] model::Room family_room(const api::Call& call, const typename Family::Target& target) {
+[[nodiscard]] auto in_words_of(const auto& find) {
   try {
-    return target_room(call, target, Family::kind, Family::missing, Family::missing_text);
+    return find();
   } catch (const Refusal& refusal) {
     if (refusal.code() != errors::room_not_found) throw;
     throw Refusal(Family::unknown, std::string{Family::unknown_text});
   }
+}
+template <class Family>
+[[nodiscard]] model::Room family_room(const api::Call& call, const typename Family::Target& target) {
+  return in_words_of<Family>(
+      [&] { return target_room(call, target, Family::kind, Family::missing, Family::missing_text); });
 }
 template <class Family>
 [[nodiscard]] RoomId family_id(const api::Call& call, const typename Family::Target& target) {

@@ -1,6 +1,7 @@
 #include "rest/room_target.h"
 
 #include "core/rooms/info.h"
+#include "core/rooms/visitors.h"
 
 namespace confab::rest {
 namespace {
@@ -21,6 +22,11 @@ model::Room target_room(const api::Call& call, const RoomTarget& target, std::op
 RoomId target_to_join(const api::Call& call, const RoomTarget& target, std::optional<model::RoomKind> kind,
                       ErrorCode missing, std::string_view missing_text) {
   return core::rooms::id_to_join(call.ctx, call.actor(), named(target, missing, missing_text), kind);
+}
+
+RoomId target_for_visitors(const api::Call& call, const RoomTarget& target, ErrorCode missing,
+                           std::string_view missing_text) {
+  return core::rooms::channel_for_visitors(call.ctx, named(target, missing, missing_text));
 }
 
 model::Room target_room(const api::Call& call, const DirectTarget& target, model::RoomKind kind, ErrorCode missing,

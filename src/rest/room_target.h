@@ -48,6 +48,9 @@ struct InRoom {
 [[nodiscard]] RoomId target_to_join(const api::Call& call, const RoomTarget& target,
                                     std::optional<model::RoomKind> kind, ErrorCode missing,
                                     std::string_view missing_text);
+/// The same of a channel that visitors read, as core::rooms::channel_for_visitors() says.
+[[nodiscard]] RoomId target_for_visitors(const api::Call& call, const RoomTarget& target, ErrorCode missing,
+                                         std::string_view missing_text);
 [[nodiscard]] model::Room target_room(const api::Call& call, const DirectTarget& target, model::RoomKind kind,
                                       ErrorCode missing, std::string_view missing_text);
 
