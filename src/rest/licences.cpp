@@ -73,7 +73,7 @@ void declare_licences(api::Endpoints& endpoints) {
   endpoints.post<LicenceText, Nothing>(
       "/api/v1/licenses.add",
       Access::any_of({permissions::configuration("edit-privileged-setting")}).otherwise(errors::unauthorized),
-      "Refused: a licence would change nothing.", {errors::no_licences},
+      "Refused: a licence would change nothing.", {errors::no_licences}, Check::pattern,
       [](Call&, const auto&) { throw Refusal(errors::no_licences, "Confab needs no licence and keeps none"); });
   endpoints.post<LicenceText, Nothing>(
       "/api/v1/licenses.validate", privileged(), "Refused: there is nothing that a licence would be good for.",

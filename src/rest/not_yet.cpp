@@ -26,9 +26,15 @@ namespace {
 
 template <class Params, class Result>
 void declare_empty(api::Endpoints& endpoints, std::string_view path, std::string_view summary,
-                   const Access& access = Access::user(), Envelope envelope = Envelope::success) {
-  endpoints.get<Params, Result>(std::string{path}, access, summary, rate::lively, envelope,
+                   const Access& access = Access::user(), Envelope envelope = Envelope::success,
+                   Check check = Check::schema) {
+  endpoints.get<Params, Result>(std::string{path}, access, summary, rate::lively, envelope, check,
                                 [](Call&, const Params&) { return Result{}; });
+}
+
+template <class Params>
+void declare_banners(api::Endpoints& endpoints, std::string_view path, std::string_view summary) {
+  declare_empty<Params, BannerRows>(endpoints, path, summary, Access::user(), Envelope::success, Check::pattern);
 }
 
 }  // namespace
@@ -36,13 +42,13 @@ void declare_empty(api::Endpoints& endpoints, std::string_view path, std::string
 void declare_not_yet(api::Endpoints& endpoints) {
   declare_empty<Nothing, json::array>(endpoints, "/api/apps/actionButtons", "Buttons of apps: there are no apps.",
                                       Access::anyone(), Envelope::plain);
-  declare_empty<Platform, BannerRows>(endpoints, "/api/v1/banners", "Announcements of the server's makers.");
-  declare_empty<NewBannersParams, BannerRows>(endpoints, "/api/v1/banners.getNew",
-                                              "Announcements of the server's makers that are new to one.");
-  declare_empty<OneBannerParams, BannerRows>(endpoints, "/api/v1/banners/:id", "One of these announcements.");
+  declare_banners<Platform>(endpoints, "/api/v1/banners", "Announcements of the server's makers.");
+  declare_banners<NewBannersParams>(endpoints, "/api/v1/banners.getNew",
+                                    "Announcements of the server's makers that are new to one.");
+  declare_banners<OneBannerParams>(endpoints, "/api/v1/banners/:id", "One of these announcements.");
   endpoints.post<DismissedBanner, Nothing>(
       "/api/v1/banners.dismiss", Access::user(), "One has seen an announcement: there is none.",
-      {errors::unknown_banner},
+      {errors::unknown_banner}, Check::pattern,
       [](Call&, const auto&) { throw Refusal(errors::unknown_banner, "error-unknown-banner"); });
   declare_empty<Nothing, ServiceRows>(endpoints, "/api/v1/service.configurations",
                                       "Services to log in by, passwords aside.", Access::anyone());

@@ -71,6 +71,7 @@ void declare_counters(api::Endpoints& endpoints) {
         if constexpr (std::same_as<typename Family::Target, DirectTarget>) {
           if (!p.room_id && !p.username) throw Refusal(Family::missing, R"(Query param "roomId" is required)");
         }
+        core::rooms::require_counters_of(call.ctx, call.actor(), p.user_id);
         return core::rooms::counters(call.ctx, call.actor(), family_id<Family>(call, p), p.user_id);
       });
 }

@@ -91,6 +91,7 @@ void show_only(SettingDocument& row, const std::optional<json::object>& more) {
   keep("public", row.is_public);
   keep("blocked", row.blocked);
   keep("readonly", row.readonly);
+  keep("secret", row.secret);
   keep("i18nDescription", row.description);
   keep("enableQuery", row.enable_query);
 }

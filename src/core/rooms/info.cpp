@@ -101,6 +101,10 @@ bool is_member(const Context& ctx, const Actor& actor, const RoomId& id, const U
   return store::Memberships{*reader}.find(guard.pk(), person->pk).has_value();
 }
 
+void require_counters_of(const Context& ctx, const Actor& actor, const std::optional<UserId>& user) {
+  if (user && *user != actor.id) require(ctx, actor, permissions::administration("view-room-administration"));
+}
+
 Counters counters(const Context& ctx, const Actor& actor, const RoomId& id, const std::optional<UserId>& user) {
   const auto reader = ctx.db.read();
   const bool other = user && *user != actor.id;

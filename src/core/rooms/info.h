@@ -37,6 +37,8 @@ struct Counters {
   std::optional<std::int64_t> members, unreads, messages, user_mentions;
   std::optional<Timestamp> unreads_from, latest;
 };
+/// Throws Refusal(not_allowed) unless the actor may ask for the counters of `user`, whatever the room.
+void require_counters_of(const Context& ctx, const Actor& actor, const std::optional<UserId>& user);
 /// The room's counters from the place of `user` (default: the actor; another one needs view-room-administration). What
 /// the room holds is told to its members and to those with that permission.
 /// Throws Refusal(room_not_found | not_allowed | user_not_found).

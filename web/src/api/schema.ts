@@ -3940,6 +3940,8 @@ export interface Methods {
       remove: {
         /** The room. */
         _id: string;
+        /** When it was left or deleted. */
+        _deletedAt: Date;
       }[];
     };
   };
@@ -9590,6 +9592,8 @@ export interface Paths {
       remove: {
         /** The room. */
         _id: string;
+        /** When it was left or deleted. */
+        _deletedAt: string;
       }[];
     } & {
       success: true;
