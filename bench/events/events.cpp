@@ -22,6 +22,7 @@
 #include "bus/event.h"
 #include "bus/sequencer.h"
 #include "core/configuration/load.h"
+#include "core/kernel/change_clock.h"
 #include "core/messages/retention.h"
 #include "core/messages/send.h"
 #include "core/presence/presence.h"
@@ -228,8 +229,9 @@ class Bench {
   SystemTime clock_;
   bus::LocalCarrier carrier_;
   bus::Sequencer events_{carrier_};
-  core::Presence presence_{events_, clock_};
-  core::Context ctx_{*db_, settings_, permissions_, events_, clock_, presence_};
+  core::ChangeClock changes_{clock_};
+  core::Presence presence_{events_, changes_};
+  core::Context ctx_{*db_, settings_, permissions_, events_, clock_, changes_, presence_};
   core::accounts::Sessions accounts_{ctx_};
   api::Methods methods_;
   api::Limits limits_{ctx_};

@@ -20,6 +20,7 @@
 #include "bus/carrier.h"
 #include "bus/sequencer.h"
 #include "core/configuration/load.h"
+#include "core/kernel/change_clock.h"
 #include "core/messages/send.h"
 #include "core/presence/presence.h"
 #include "core/rooms/create.h"
@@ -223,8 +224,9 @@ class Bench {
   SystemTime clock_;
   bus::LocalCarrier carrier_;
   bus::Sequencer events_{carrier_};
-  core::Presence presence_{events_, clock_};
-  core::Context ctx_{*db_, settings_, permissions_, events_, clock_, presence_};
+  core::ChangeClock changes_{clock_};
+  core::Presence presence_{events_, changes_};
+  core::Context ctx_{*db_, settings_, permissions_, events_, clock_, changes_, presence_};
   core::Actor ann_;
   std::vector<RoomId> rooms_;
   Words words_;

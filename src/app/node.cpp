@@ -68,12 +68,14 @@ Node::Node(const Options& options)
       database_lock_(database_url(options)),
       db_(open_database(options)),
       audit_(*db_, audit_head_file(folder_.path())),
+      change_mark_(*db_, changes_),
       media_(embedded::media_program(), {}),
       ctx_{.db = *db_,
            .settings = settings_,
            .permissions = permissions_,
            .events = events_,
            .clock = clock_,
+           .changes = changes_,
            .presence = presence_,
            .ports = ports(),
            .tokens_for_users = options.tokens_for_users},
@@ -231,6 +233,7 @@ void Node::prepare_workspace() {
 }
 
 void Node::start() {
+  change_mark_.start();
   runner_->start();
   indexer_.start();
   server_->start();
@@ -253,6 +256,7 @@ void Node::stop() {
   realtime_.reset();
   projector_.reset();
   audit_.write_down();
+  change_mark_.stop();
 }
 
 std::string Node::banner() const {

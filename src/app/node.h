@@ -16,6 +16,8 @@
 #include "bus/sequencer.h"
 #include "core/accounts/sessions.h"
 #include "core/files/places.h"
+#include "core/kernel/change_clock.h"
+#include "core/kernel/change_mark.h"
 #include "core/kernel/context.h"
 #include "core/presence/presence.h"
 #include "core/search/indexer.h"
@@ -68,7 +70,9 @@ class Node {
   SystemTime clock_;
   bus::LocalCarrier carrier_;
   bus::Sequencer events_{carrier_};
-  core::Presence presence_{events_, clock_};
+  core::ChangeClock changes_{clock_};
+  core::ChangeMark change_mark_;
+  core::Presence presence_{events_, changes_};
   services::http::CurlClient http_{{}, {}};  // by the settings, once these are read
   services::media::ChildDriver media_;
   core::Context ctx_;

@@ -5,6 +5,7 @@
 #include "base/errors/configuration.h"
 #include "base/errors/people.h"
 #include "base/errors/roles.h"
+#include "core/kernel/sync_time.h"
 #include "core/roles/assign.h"
 #include "core/roles/edit.h"
 #include "ddp/account_methods.h"
@@ -58,7 +59,8 @@ AllOrChanges<model::Permission> permission_matrix(Call& call, const ChangedSince
   (void)is_of_visitor(call);
   auto all = core::roles::all_permissions(call.ctx);
   if (!p.since) return all;
-  std::erase_if(all, [&](const auto& row) { return row.updated_at < *p.since; });
+  const auto from = core::sync_start(call.ctx, *p.since);
+  std::erase_if(all, [&](const auto& row) { return row.updated_at < from; });
   return Changes<model::Permission>{std::move(all), {}};
 }
 

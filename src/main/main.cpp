@@ -17,6 +17,7 @@
 #include "app/stop_deadline.h"
 #include "base/log.h"
 #include "base/version.h"
+#include "core/kernel/change_clock.h"
 #include "core/presence/presence.h"
 
 extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves the declaration to the program
@@ -65,12 +66,14 @@ void print_api_document() {
   bus::LocalCarrier carrier;
   bus::Sequencer events{carrier};
   NoTime clock;
-  core::Presence presence{events, clock};
+  core::ChangeClock changes{clock};
+  core::Presence presence{events, changes};
   const core::Context ctx{.db = db,
                           .settings = settings,
                           .permissions = permissions,
                           .events = events,
                           .clock = clock,
+                          .changes = changes,
                           .presence = presence};
   core::accounts::Sessions sessions{ctx};
   api::Endpoints endpoints;

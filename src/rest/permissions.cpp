@@ -1,5 +1,6 @@
 #include "base/errors/roles.h"
 #include "base/errors/rooms.h"
+#include "core/kernel/sync_time.h"
 #include "core/roles/edit.h"
 #include "model/role.h"
 #include "permissions/groups/roles.h"
@@ -48,7 +49,8 @@ std::vector<core::roles::PermissionRoles> changes_of(const json::value& list) {
 PermissionListResult list_permissions(Call& call, const PermissionSync& p) {
   PermissionListResult result{core::roles::all_permissions(call.ctx), {}};
   if (p.updated_since) {
-    std::erase_if(result.update, [&](const auto& row) { return row.updated_at < *p.updated_since; });
+    const auto from = core::sync_start(call.ctx, *p.updated_since);
+    std::erase_if(result.update, [&](const auto& row) { return row.updated_at < from; });
   }
   return result;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include "base/change_time.h"
 #include "base/id.h"
 #include "base/time.h"
 
@@ -27,6 +28,7 @@ class Value {
   Value(const std::string& text) : storage_(std::string_view{text}) {}  // NOLINT(google-explicit-constructor)
   Value(const char* text) : storage_(std::string_view{text}) {}         // NOLINT(google-explicit-constructor)
   Value(Timestamp time) : storage_(to_millis(time)) {}                  // NOLINT(google-explicit-constructor)
+  Value(ChangeTime time) : storage_(to_millis(time)) {}                 // NOLINT(google-explicit-constructor)
   template <class Tag>
   Value(const Id<Tag>& id) : storage_(std::string_view{id.value}) {}  // NOLINT(google-explicit-constructor)
   template <class T>

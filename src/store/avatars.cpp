@@ -48,7 +48,7 @@ void AvatarWriter::remove(AvatarOf kind, std::int64_t owner_pk) {
   tx_.execute("DELETE FROM avatars WHERE kind = ? AND owner_pk = ?", {letter(kind), owner_pk});
 }
 
-void AvatarWriter::set_room_etag(std::int64_t room_pk, const std::optional<std::string>& etag, Timestamp at) {
+void AvatarWriter::set_room_etag(std::int64_t room_pk, const std::optional<std::string>& etag, ChangeTime at) {
   tx_.execute("UPDATE rooms SET avatar_etag = ?, updated_at = %greatest%(updated_at, ?) WHERE pk = ?",
               {etag, at, room_pk});
 }

@@ -44,7 +44,7 @@ class AvatarWriter {
   void put(AvatarOf kind, std::int64_t owner_pk, const Avatar& avatar);
   void remove(AvatarOf kind, std::int64_t owner_pk);
   /// What documents of the room say. The room counts as changed at `at`, or as late as it did.
-  void set_room_etag(std::int64_t room_pk, const std::optional<std::string>& etag, Timestamp at);
+  void set_room_etag(std::int64_t room_pk, const std::optional<std::string>& etag, ChangeTime at);
 
  private:
   sql::Transaction& tx_;

@@ -108,7 +108,7 @@ std::optional<HistoryRow> Configuration::first_change(std::string_view kind, std
       {kind, id, since}, [](const sql::Row& row) { return kHistory.read(row); });
 }
 
-void ConfigurationWriter::put_setting(std::string_view id, std::string_view value_json, Timestamp at) {
+void ConfigurationWriter::put_setting(std::string_view id, std::string_view value_json, ChangeTime at) {
   static const std::string statement = kSettings.upsert_sql("id");
   const StoredSetting row{.id = std::string{id}, .value = std::string{value_json}, .updated_at = at};
   Texts texts;
@@ -133,7 +133,7 @@ void ConfigurationWriter::put_role(const model::Role& role) {
   tx_.execute("DELETE FROM deleted_roles WHERE id = ?", {role.id});
 }
 
-void ConfigurationWriter::delete_role(std::string_view id, Timestamp at) {
+void ConfigurationWriter::delete_role(std::string_view id, ChangeTime at) {
   tx_.execute("DELETE FROM roles WHERE id = ?", {id});
   tx_.execute("DELETE FROM permission_roles WHERE role_id = ?", {id});
   tx_.execute(

@@ -62,12 +62,12 @@ class ConfigurationWriter {
  public:
   explicit ConfigurationWriter(sql::Transaction& tx) : tx_(tx) {}
 
-  void put_setting(std::string_view id, std::string_view value_json, Timestamp at);
+  void put_setting(std::string_view id, std::string_view value_json, ChangeTime at);
   /// With all the roles that have it.
   void put_permission(const model::Permission& permission);
   void put_role(const model::Role& role);
   /// Takes it from all permissions, and remembers for sync that it is gone. Nobody may have it (role_in_use()).
-  void delete_role(std::string_view id, Timestamp at);
+  void delete_role(std::string_view id, ChangeTime at);
   void add_history(const Configuration::HistoryRow& row);
 
  private:

@@ -87,7 +87,7 @@ void CustomEmojiWriter::put(const EmojiRow& row) {
   for (const auto& alias : emoji.aliases) add(alias);
 }
 
-void CustomEmojiWriter::remove(const model::CustomEmoji& emoji, Timestamp at) {
+void CustomEmojiWriter::remove(const model::CustomEmoji& emoji, ChangeTime at) {
   tx_.execute("DELETE FROM custom_emoji_names WHERE emoji_id = ?", {emoji.id});
   tx_.execute("DELETE FROM custom_emoji WHERE id = ?", {emoji.id});
   tx_.execute(

@@ -43,7 +43,7 @@ class CustomEmojiWriter {
   explicit CustomEmojiWriter(sql::Transaction& tx) : tx_(tx) {}
 
   void put(const EmojiRow& row);
-  void remove(const model::CustomEmoji& emoji, Timestamp at);
+  void remove(const model::CustomEmoji& emoji, ChangeTime at);
 
  private:
   sql::Transaction& tx_;

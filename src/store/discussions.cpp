@@ -65,7 +65,7 @@ std::int64_t Discussions::count_announcements(std::int64_t room_pk, std::string_
   return count;
 }
 
-std::optional<MessageId> DiscussionWriter::touch_announcement(std::int64_t parent_pk, std::int64_t seq, Timestamp at) {
+std::optional<MessageId> DiscussionWriter::touch_announcement(std::int64_t parent_pk, std::int64_t seq, ChangeTime at) {
   return tx_.first(
       "UPDATE messages SET updated_at = %greatest%(updated_at, ?) WHERE position = ? AND type = ? RETURNING id",
       {at, position_of(parent_pk, seq), kAnnouncement}, [](const sql::Row& row) { return row.id<MessageId>(0); });

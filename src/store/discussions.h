@@ -45,7 +45,7 @@ class DiscussionWriter {
   explicit DiscussionWriter(sql::Transaction& tx) : tx_(tx) {}
 
   /// The announcement changed, for what it says of the discussion is another thing now.
-  std::optional<MessageId> touch_announcement(std::int64_t parent_pk, std::int64_t seq, Timestamp at);
+  std::optional<MessageId> touch_announcement(std::int64_t parent_pk, std::int64_t seq, ChangeTime at);
   /// The discussion is called otherwise, and so it is announced.
   void rename_announcement(std::int64_t parent_pk, std::int64_t seq, std::string_view name);
 

@@ -121,39 +121,39 @@ void add_marks(sql::Session& session, std::vector<model::Message>& messages, con
   if ((any & mark::pin) != 0) add_pins(session, messages);
 }
 
-bool MarkWriter::react(const model::Message& message, std::string_view emoji, std::int64_t user_pk, Timestamp at) {
+bool MarkWriter::react(const model::Message& message, std::string_view emoji, std::int64_t user_pk, ChangeTime at) {
   const auto rows = tx_.execute(
       "INSERT INTO reactions (position, emoji, user_pk, reacted_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
       {place_of(message), emoji, user_pk, at});
   return touched(rows, message, mark::reactions, at);
 }
 
-bool MarkWriter::unreact(const model::Message& message, std::string_view emoji, std::int64_t user_pk, Timestamp at) {
+bool MarkWriter::unreact(const model::Message& message, std::string_view emoji, std::int64_t user_pk, ChangeTime at) {
   const auto rows = tx_.execute("DELETE FROM reactions WHERE position = ? AND emoji = ? AND user_pk = ?",
                                 {place_of(message), emoji, user_pk});
   return touched(rows, message, mark::reactions, at);
 }
 
-bool MarkWriter::star(const model::Message& message, std::int64_t user_pk, Timestamp at) {
+bool MarkWriter::star(const model::Message& message, std::int64_t user_pk, ChangeTime at) {
   const auto rows =
       tx_.execute("INSERT INTO stars (user_pk, position, starred_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                   {user_pk, place_of(message), at});
   return touched(rows, message, mark::stars, at);
 }
 
-bool MarkWriter::unstar(const model::Message& message, std::int64_t user_pk, Timestamp at) {
+bool MarkWriter::unstar(const model::Message& message, std::int64_t user_pk, ChangeTime at) {
   const auto rows = tx_.execute("DELETE FROM stars WHERE user_pk = ? AND position = ?", {user_pk, place_of(message)});
   return touched(rows, message, mark::stars, at);
 }
 
-bool MarkWriter::pin(const model::Message& message, std::int64_t user_pk, Timestamp at) {
+bool MarkWriter::pin(const model::Message& message, std::int64_t user_pk, Timestamp pinned_at, ChangeTime at) {
   const auto rows =
       tx_.execute("INSERT INTO pins (position, user_pk, pinned_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                  {place_of(message), user_pk, at});
+                  {place_of(message), user_pk, pinned_at});
   return touched(rows, message, mark::pin, at);
 }
 
-bool MarkWriter::unpin(const model::Message& message, Timestamp at) {
+bool MarkWriter::unpin(const model::Message& message, ChangeTime at) {
   const auto rows = tx_.execute("DELETE FROM pins WHERE position = ?", {place_of(message)});
   return touched(rows, message, mark::pin, at);
 }
@@ -169,7 +169,7 @@ void MarkWriter::clear(const model::Message& message) {
   if (message.poll) tx_.execute("DELETE FROM polls WHERE position = ?", {position});
 }
 
-bool MarkWriter::touched(std::int64_t changed_rows, const model::Message& message, std::int64_t mark, Timestamp at) {
+bool MarkWriter::touched(std::int64_t changed_rows, const model::Message& message, std::int64_t mark, ChangeTime at) {
   if (changed_rows == 0) return false;
   tx_.execute("UPDATE messages SET marks = marks | CAST(? AS BIGINT), updated_at = ? WHERE position = ?",
               {mark, at, place_of(message)});

@@ -45,17 +45,17 @@ class MarkWriter {
   explicit MarkWriter(sql::Transaction& tx) : tx_(tx) {}
 
   /// `emoji`: its name without colons.
-  bool react(const model::Message& message, std::string_view emoji, std::int64_t user_pk, Timestamp at);
-  bool unreact(const model::Message& message, std::string_view emoji, std::int64_t user_pk, Timestamp at);
-  bool star(const model::Message& message, std::int64_t user_pk, Timestamp at);
-  bool unstar(const model::Message& message, std::int64_t user_pk, Timestamp at);
-  bool pin(const model::Message& message, std::int64_t user_pk, Timestamp at);
-  bool unpin(const model::Message& message, Timestamp at);
+  bool react(const model::Message& message, std::string_view emoji, std::int64_t user_pk, ChangeTime at);
+  bool unreact(const model::Message& message, std::string_view emoji, std::int64_t user_pk, ChangeTime at);
+  bool star(const model::Message& message, std::int64_t user_pk, ChangeTime at);
+  bool unstar(const model::Message& message, std::int64_t user_pk, ChangeTime at);
+  bool pin(const model::Message& message, std::int64_t user_pk, Timestamp pinned_at, ChangeTime at);
+  bool unpin(const model::Message& message, ChangeTime at);
   /// The message stays, emptied: nothing is left on it, nor reports of it. Its row is the caller's to write.
   void clear(const model::Message& message);
 
  private:
-  bool touched(std::int64_t changed_rows, const model::Message& message, std::int64_t mark, Timestamp at);
+  bool touched(std::int64_t changed_rows, const model::Message& message, std::int64_t mark, ChangeTime at);
 
   sql::Transaction& tx_;
 };

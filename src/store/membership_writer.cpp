@@ -30,7 +30,7 @@ bool MembershipWriter::insert(Membership& membership) {
   return stored;
 }
 
-void MembershipWriter::remove(const Membership& membership, const RoomId& room, Timestamp at) {
+void MembershipWriter::remove(const Membership& membership, const RoomId& room, ChangeTime at) {
   tx_.execute("DELETE FROM room_roles WHERE room_pk = ? AND user_pk = ?", {membership.room_pk, membership.user_pk});
   tx_.execute("DELETE FROM subscriptions WHERE pk = ?", {membership.pk});
   // Whoever takes somebody in and throws them out, again and again, fills neither the table nor their answers. By the
@@ -43,26 +43,26 @@ void MembershipWriter::remove(const Membership& membership, const RoomId& room, 
               {membership.id, membership.user_pk, room, at});
 }
 
-void MembershipWriter::add_role(const Membership& membership, std::string_view role, Timestamp at) {
+void MembershipWriter::add_role(const Membership& membership, std::string_view role, ChangeTime at) {
   tx_.execute("INSERT INTO room_roles (room_pk, user_pk, role_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
               {membership.room_pk, membership.user_pk, role});
   tx_.execute("UPDATE subscriptions SET updated_at = ? WHERE pk = ?", {at, membership.pk});
 }
 
-void MembershipWriter::remove_role(const Membership& membership, std::string_view role, Timestamp at) {
+void MembershipWriter::remove_role(const Membership& membership, std::string_view role, ChangeTime at) {
   tx_.execute("DELETE FROM room_roles WHERE room_pk = ? AND user_pk = ? AND role_id = ?",
               {membership.room_pk, membership.user_pk, role});
   tx_.execute("UPDATE subscriptions SET updated_at = ? WHERE pk = ?", {at, membership.pk});
 }
 
-void MembershipWriter::replied(std::int64_t pk, bool counts, Timestamp sent_at, Timestamp at) {
+void MembershipWriter::replied(std::int64_t pk, bool counts, Timestamp sent_at, ChangeTime at) {
   tx_.execute(
       "UPDATE subscriptions SET own_unread = own_unread + ?, last_reply_at = ?, open = 1, updated_at = ? "
       "WHERE pk = ?",
       {counts, sent_at, at, pk});
 }
 
-std::vector<UserId> MembershipWriter::open_closed(std::int64_t room_pk, Timestamp at) {
+std::vector<UserId> MembershipWriter::open_closed(std::int64_t room_pk, ChangeTime at) {
   // Hardly ever somebody has, and for RETURNING SQLite sets up a table in memory, whether or not anything is returned.
   if (tx_.count("SELECT 1 FROM subscriptions WHERE room_pk = ? AND open = 0 LIMIT 1", {room_pk}) == 0) return {};
   return tx_.all(
@@ -72,7 +72,7 @@ std::vector<UserId> MembershipWriter::open_closed(std::int64_t room_pk, Timestam
 }
 
 std::vector<UserId> MembershipWriter::open_closed_followers(std::int64_t room_pk, std::int64_t thread_seq,
-                                                            Timestamp at) {
+                                                            ChangeTime at) {
   return tx_.all(
       "UPDATE subscriptions AS s SET open = 1, updated_at = ? WHERE s.room_pk = ? AND s.open = 0 AND EXISTS (SELECT 1 "
       "FROM thread_follows f WHERE f.user_pk = s.user_pk AND f.room_pk = s.room_pk AND f.thread_seq = ?) "
@@ -80,12 +80,12 @@ std::vector<UserId> MembershipWriter::open_closed_followers(std::int64_t room_pk
       {at, room_pk, thread_seq}, [](const sql::Row& row) { return row.id<UserId>(0); });
 }
 
-void MembershipWriter::set_all_open(std::int64_t room_pk, bool open, Timestamp at) {
+void MembershipWriter::set_all_open(std::int64_t room_pk, bool open, ChangeTime at) {
   tx_.execute("UPDATE subscriptions SET open = ?, updated_at = ? WHERE room_pk = ? AND open <> ?",
               {open, at, room_pk, open});
 }
 
-void MembershipWriter::set_position(const Membership& membership, Timestamp at) {
+void MembershipWriter::set_position(const Membership& membership, ChangeTime at) {
   tx_.execute(
       "UPDATE subscriptions SET read_seq = ?, read_countable = ?, own_unread = ?, forced_alert = ?, open = ?, "
       "last_seen_at = ?, updated_at = ? WHERE pk = ?",
@@ -93,19 +93,19 @@ void MembershipWriter::set_position(const Membership& membership, Timestamp at) 
        membership.last_seen_at, at, membership.pk});
 }
 
-void MembershipWriter::touch(std::int64_t pk, Timestamp at) {
+void MembershipWriter::touch(std::int64_t pk, ChangeTime at) {
   tx_.execute("UPDATE subscriptions SET updated_at = ? WHERE pk = ?", {at, pk});
 }
 
-void MembershipWriter::set_open(std::int64_t pk, bool open, Timestamp at) {
+void MembershipWriter::set_open(std::int64_t pk, bool open, ChangeTime at) {
   tx_.execute("UPDATE subscriptions SET open = ?, updated_at = ? WHERE pk = ?", {open, at, pk});
 }
 
-void MembershipWriter::set_favorite(std::int64_t pk, bool favorite, Timestamp at) {
+void MembershipWriter::set_favorite(std::int64_t pk, bool favorite, ChangeTime at) {
   tx_.execute("UPDATE subscriptions SET favorite = ?, updated_at = ? WHERE pk = ?", {favorite, at, pk});
 }
 
-bool MembershipWriter::set_ignored(const Membership& membership, std::int64_t user_pk, bool ignored, Timestamp at) {
+bool MembershipWriter::set_ignored(const Membership& membership, std::int64_t user_pk, bool ignored, ChangeTime at) {
   const auto* statement =
       ignored ? "INSERT INTO ignored_users (room_pk, user_pk, ignored_pk) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
               : "DELETE FROM ignored_users WHERE room_pk = ? AND user_pk = ? AND ignored_pk = ?";
@@ -114,12 +114,12 @@ bool MembershipWriter::set_ignored(const Membership& membership, std::int64_t us
   return true;
 }
 
-void MembershipWriter::set_blocking(std::int64_t pk, bool blocker, bool blocked, Timestamp at) {
+void MembershipWriter::set_blocking(std::int64_t pk, bool blocker, bool blocked, ChangeTime at) {
   tx_.execute("UPDATE subscriptions SET blocker = ?, blocked = ?, updated_at = ? WHERE pk = ?",
               {blocker, blocked, at, pk});
 }
 
-void MembershipWriter::set_preferences(std::int64_t pk, const json::object& preferences, Timestamp at) {
+void MembershipWriter::set_preferences(std::int64_t pk, const json::object& preferences, ChangeTime at) {
   const auto choice = text_in(preferences, "desktopNotifications");
   tx_.execute(
       "UPDATE subscriptions SET preferences = ?, desktop_notifications = ?, updated_at = ?, "

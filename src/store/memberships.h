@@ -29,7 +29,8 @@ struct Membership {
   std::optional<Timestamp> last_seen_at, last_reply_at;
   json::object preferences;
   std::optional<std::int64_t> added_by;  // in a team's main room: who brought them in
-  Timestamp joined_at, updated_at;
+  Timestamp joined_at;
+  ChangeTime updated_at;
   std::vector<std::string> roles;
 
   [[nodiscard]] bool has_role(std::string_view role) const;

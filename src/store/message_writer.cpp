@@ -49,7 +49,7 @@ void MessageWriter::set_body(const model::Message& message) {
               {text_of(body), message.updated_at, position_of(message.room_pk, message.seq)});
 }
 
-void MessageWriter::remove(const model::Message& message, std::int64_t deleted_by_pk, Timestamp at) {
+void MessageWriter::remove(const model::Message& message, std::int64_t deleted_by_pk, ChangeTime at) {
   tx_.execute("DELETE FROM messages WHERE position = ?", {position_of(message.room_pk, message.seq)});
   tx_.execute(
       "INSERT INTO deleted_messages (id, room_pk, seq, countable, user_pk, sent_at, deleted_at, deleted_by_pk, "
@@ -60,7 +60,7 @@ void MessageWriter::remove(const model::Message& message, std::int64_t deleted_b
 }
 
 void MessageWriter::remove_all(std::int64_t room_pk, const std::vector<model::Message>& messages,
-                               std::optional<std::int64_t> deleted_by_pk, Timestamp at) {
+                               std::optional<std::int64_t> deleted_by_pk, ChangeTime at) {
   std::vector<std::int64_t> seqs, positions;
   seqs.reserve(messages.size());
   for (const auto& message : messages) {

@@ -21,11 +21,11 @@ class MessageWriter {
   /// Stores what stands beside the text, and the update time.
   void set_body(const model::Message& message);
   /// Deletes the row with all that was put on it, and remembers id and number for sync and counts.
-  void remove(const model::Message& message, std::int64_t deleted_by_pk, Timestamp at);
+  void remove(const model::Message& message, std::int64_t deleted_by_pk, ChangeTime at);
   /// The same for many of one room, and with whom they name; what their threads become is the caller's to write.
   /// `deleted_by_pk`: none where the server does it by itself.
   void remove_all(std::int64_t room_pk, const std::vector<model::Message>& messages,
-                  std::optional<std::int64_t> deleted_by_pk, Timestamp at);
+                  std::optional<std::int64_t> deleted_by_pk, ChangeTime at);
 
  private:
   sql::Transaction& tx_;

@@ -47,7 +47,7 @@ std::vector<ThreadFollow> MovingWriter::followers(const model::Message& first) {
       [](const sql::Row& row) { return ThreadFollow{.user_pk = row.integer(0), .read_seq = row.integer(1)}; });
 }
 
-bool MovingWriter::count_own(std::int64_t room_pk, std::int64_t user_pk, Timestamp at) {
+bool MovingWriter::count_own(std::int64_t room_pk, std::int64_t user_pk, ChangeTime at) {
   return tx_.execute(
              "UPDATE subscriptions SET own_unread = own_unread + 1, updated_at = ? WHERE room_pk = ? AND user_pk = ?",
              {at, room_pk, user_pk}) != 0;

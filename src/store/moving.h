@@ -23,7 +23,7 @@ class MovingWriter {
   void carry_over(const model::Message& before, const model::Message& after);
   [[nodiscard]] std::vector<ThreadFollow> followers(const model::Message& first);
   /// A message of the user's own that counts in the room is not unread to them. Whether they are in it.
-  bool count_own(std::int64_t room_pk, std::int64_t user_pk, Timestamp at);
+  bool count_own(std::int64_t room_pk, std::int64_t user_pk, ChangeTime at);
 
  private:
   sql::Transaction& tx_;

@@ -118,7 +118,7 @@ void ReceiptWriter::begin(ThreadKey place, std::int64_t seq) {
               {place.room_pk, place.seq, seq});
 }
 
-void ReceiptWriter::advance(ThreadKey place, std::int64_t from, std::int64_t to, Timestamp at) {
+void ReceiptWriter::advance(ThreadKey place, std::int64_t from, std::int64_t to, ChangeTime at) {
   tx_.execute("UPDATE read_by_all SET seq = ? WHERE room_pk = ? AND thread_seq = ?", {to, place.room_pk, place.seq});
   const auto where = between(place, from, to);
   std::vector<sql::Value> values{at};

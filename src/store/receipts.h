@@ -52,7 +52,7 @@ class ReceiptWriter {
   /// changes.
   void begin(ThreadKey place, std::int64_t seq);
   /// Everybody has read on: the messages in between count as changed.
-  void advance(ThreadKey place, std::int64_t from, std::int64_t to, Timestamp at);
+  void advance(ThreadKey place, std::int64_t from, std::int64_t to, ChangeTime at);
 
  private:
   sql::Transaction& tx_;

@@ -145,7 +145,7 @@ void RoomKeyWriter::set(std::int64_t subscription_pk, std::int64_t room_pk, cons
       {subscription_pk, room_pk, key.key, key.suggested, old, suggested_old});
 }
 
-void RoomKeyWriter::remove_all_of(std::int64_t user_pk, Timestamp at) {
+void RoomKeyWriter::remove_all_of(std::int64_t user_pk, ChangeTime at) {
   tx_.execute(
       "UPDATE subscriptions SET updated_at = ? WHERE user_pk = ? AND EXISTS (SELECT 1 FROM room_keys k WHERE "
       "k.subscription_pk = subscriptions.pk)",

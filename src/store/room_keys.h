@@ -92,7 +92,7 @@ class RoomKeyWriter {
   /// Stores all of what a member has of the key.
   void set(std::int64_t subscription_pk, std::int64_t room_pk, const RoomKey& key);
   /// Everything that the user has of any room's key, and the places where they wait. The memberships count as changed.
-  void remove_all_of(std::int64_t user_pk, Timestamp at);
+  void remove_all_of(std::int64_t user_pk, ChangeTime at);
   /// False: waits already, or too many do.
   bool wait(std::int64_t subscription_pk, std::int64_t room_pk, Timestamp since);
   /// False: did not wait.

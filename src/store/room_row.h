@@ -38,7 +38,8 @@ struct RoomRow {
   std::optional<Timestamp> last_message_at;  // of the newest message that people wrote and that is still there
   std::int64_t last_seq = 0;                 // its position; 0: none
   Timestamp newest_at;                       // sending time of the newest message ever; never goes back
-  Timestamp created_at, updated_at;
+  Timestamp created_at;
+  ChangeTime updated_at;
 
   [[nodiscard]] const model::RoomTraits& traits() const { return model::traits(kind); }
   [[nodiscard]] bool is_team_main() const { return team_pk == pk; }

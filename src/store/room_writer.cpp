@@ -68,11 +68,11 @@ void RoomWriter::advance(const RoomAdvance& message) {
   }
 }
 
-void RoomWriter::message_gone(const RoomRow& room, std::int64_t seq, bool row_is_gone, Timestamp at) {
+void RoomWriter::message_gone(const RoomRow& room, std::int64_t seq, bool row_is_gone, ChangeTime at) {
   messages_gone(room, row_is_gone ? 1 : 0, seq == room.last_seq, at);
 }
 
-void RoomWriter::messages_gone(const RoomRow& room, std::int64_t count, bool last_is_gone, Timestamp at) {
+void RoomWriter::messages_gone(const RoomRow& room, std::int64_t count, bool last_is_gone, ChangeTime at) {
   auto last_at = room.last_message_at;
   auto last_seq = room.last_seq;
   if (last_is_gone) {
@@ -93,18 +93,18 @@ void RoomWriter::messages_gone(const RoomRow& room, std::int64_t count, bool las
       {count, last_seq, last_at, at, room.pk});
 }
 
-void RoomWriter::add_to_users_count(std::int64_t pk, std::int64_t change, Timestamp at) {
+void RoomWriter::add_to_users_count(std::int64_t pk, std::int64_t change, ChangeTime at) {
   tx_.execute(
       "UPDATE rooms SET users_count = users_count + ?, updated_at = %greatest%(updated_at, ?) "
       "WHERE pk = ?",
       {change, at, pk});
 }
 
-void RoomWriter::touch(std::int64_t pk, Timestamp at) {
+void RoomWriter::touch(std::int64_t pk, ChangeTime at) {
   tx_.execute("UPDATE rooms SET updated_at = %greatest%(updated_at, ?) WHERE pk = ?", {at, pk});
 }
 
-std::vector<RoomId> RoomWriter::touch_direct_of(std::int64_t user_pk, Timestamp at) {
+std::vector<RoomId> RoomWriter::touch_direct_of(std::int64_t user_pk, ChangeTime at) {
   return tx_.all("UPDATE rooms AS r SET updated_at = %greatest%(updated_at, ?) WHERE NOT " +
                      of_kinds(&model::RoomTraits::named) +
                      " AND pk IN (SELECT room_pk FROM subscriptions WHERE user_pk = ?) RETURNING id",
@@ -112,7 +112,7 @@ std::vector<RoomId> RoomWriter::touch_direct_of(std::int64_t user_pk, Timestamp 
 }
 
 std::vector<RoomWriter::Written> RoomWriter::set_conversations_read_only(std::int64_t user_pk, bool read_only,
-                                                                         Timestamp at) {
+                                                                         ChangeTime at) {
   const auto statement = fmt::format(
       "UPDATE rooms AS r SET read_only = ?, react_when_read_only = 0, updated_at = %greatest%(updated_at, ?) "
       "WHERE NOT {} AND users_count = 2 AND read_only <> ? AND pk IN (SELECT room_pk FROM subscriptions WHERE "
@@ -124,7 +124,7 @@ std::vector<RoomWriter::Written> RoomWriter::set_conversations_read_only(std::in
   });
 }
 
-std::vector<RoomId> RoomWriter::rename_in_mutes(std::string_view from, std::string_view to, Timestamp at) {
+std::vector<RoomId> RoomWriter::rename_in_mutes(std::string_view from, std::string_view to, ChangeTime at) {
   const std::string pattern = "%" + escape_like(from) + "%";
   auto rooms = tx_.all(fmt::format("SELECT {} FROM rooms r WHERE (r.muted IS NOT NULL OR r.unmuted IS NOT NULL) AND "
                                    "(r.muted LIKE ? ESCAPE '\\' OR r.unmuted LIKE ? ESCAPE '\\') %for_update%",
@@ -142,7 +142,7 @@ std::vector<RoomId> RoomWriter::rename_in_mutes(std::string_view from, std::stri
   return changed;
 }
 
-void RoomWriter::remove(const RoomRow& room, Timestamp at) {
+void RoomWriter::remove(const RoomRow& room, ChangeTime at) {
   SearchIndexWriter{tx_}.stop(room.pk);
   if (room.id.value == model::kFirstRoom)
     tx_.execute("INSERT INTO deleted_rooms (id, deleted_at) VALUES (?, ?) ON CONFLICT DO NOTHING", {room.id, at});

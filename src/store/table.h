@@ -56,6 +56,8 @@ void read_column(T& value, const sql::Row& row, int column) {
     value = row.text(column);
   } else if constexpr (std::is_same_v<T, Timestamp>) {
     value = row.time(column);
+  } else if constexpr (std::is_same_v<T, ChangeTime>) {
+    value = ChangeTime::stored(row.time(column));
   } else if constexpr (std::is_same_v<T, json::object>) {
     value = object_from(row.text(column));
   } else if constexpr (std::is_same_v<T, RawJson>) {
@@ -93,7 +95,7 @@ Item item_of(T Item::*);
 template <class T>
 constexpr std::string_view type_of(T*) {
   if constexpr (std::is_same_v<T, double>) return "DOUBLE PRECISION";
-  return std::is_integral_v<T> || std::is_same_v<T, Timestamp> ? "BIGINT" : "TEXT";
+  return std::is_integral_v<T> || std::is_same_v<T, Timestamp> || std::is_same_v<T, ChangeTime> ? "BIGINT" : "TEXT";
 }
 template <class T>
 constexpr std::string_view type_of(std::optional<T>*) {

@@ -161,18 +161,18 @@ std::optional<model::Team> Teams::one(std::string_view where, std::vector<sql::V
   return team;
 }
 
-void TeamWriter::found(std::int64_t room_pk, const TeamId& id, std::int64_t creator_pk, Timestamp at) {
+void TeamWriter::found(std::int64_t room_pk, const TeamId& id, std::int64_t creator_pk, ChangeTime at) {
   tx_.execute("INSERT INTO teams (room_pk, id, creator_pk, created_at, updated_at) VALUES (?, ?, ?, ?, ?)",
               {room_pk, id, creator_pk, at, at});
   tx_.execute("UPDATE rooms SET team_pk = pk, team_default = 0, updated_at = %greatest%(updated_at, ?) WHERE pk = ?",
               {at, room_pk});
 }
 
-void TeamWriter::touch(std::int64_t pk, Timestamp at) {
+void TeamWriter::touch(std::int64_t pk, ChangeTime at) {
   tx_.execute("UPDATE teams SET updated_at = %greatest%(updated_at, ?) WHERE room_pk = ?", {at, pk});
 }
 
-std::vector<TeamWriter::Released> TeamWriter::dissolve(std::int64_t pk, Timestamp at) {
+std::vector<TeamWriter::Released> TeamWriter::dissolve(std::int64_t pk, ChangeTime at) {
   tx_.execute("DELETE FROM teams WHERE room_pk = ?", {pk});
   return tx_.all(
       "UPDATE rooms SET team_pk = NULL, team_default = 0, updated_at = %greatest%(updated_at, ?) WHERE team_pk = ? "

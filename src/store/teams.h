@@ -58,16 +58,16 @@ class TeamWriter {
   explicit TeamWriter(sql::Transaction& tx) : tx_(tx) {}
 
   /// Makes the room a team's main room.
-  void found(std::int64_t room_pk, const TeamId& id, std::int64_t creator_pk, Timestamp at);
+  void found(std::int64_t room_pk, const TeamId& id, std::int64_t creator_pk, ChangeTime at);
   /// Its main room was renamed, or changed its kind.
-  void touch(std::int64_t pk, Timestamp at);
+  void touch(std::int64_t pk, ChangeTime at);
   struct Released {
     std::int64_t pk = 0;
     RoomId id;
     model::RoomKind kind = model::RoomKind::channel;
   };
   /// The team ends; all its rooms, the main one among them, are rooms like others from now on.
-  std::vector<Released> dissolve(std::int64_t pk, Timestamp at);
+  std::vector<Released> dissolve(std::int64_t pk, ChangeTime at);
 
  private:
   sql::Transaction& tx_;

@@ -153,12 +153,12 @@ std::vector<model::Message> Threads::load(std::string_view where, sql::Arguments
   return load_messages(session_, where, arguments, viewer_, Messages::kMaxBytes);
 }
 
-void ThreadWriter::count_reply(ThreadKey thread, Timestamp sent_at, Timestamp at) {
+void ThreadWriter::count_reply(ThreadKey thread, Timestamp sent_at, ChangeTime at) {
   tx_.execute("UPDATE messages SET tcount = coalesce(tcount, 0) + 1, tlm = ?, updated_at = ? WHERE position = ?",
               {sent_at, at, position_of(thread.room_pk, thread.seq)});
 }
 
-void ThreadWriter::recount(ThreadKey thread, Timestamp at) {
+void ThreadWriter::recount(ThreadKey thread, ChangeTime at) {
   std::int64_t replies = 0;
   std::optional<Timestamp> newest;
   tx_.each(
@@ -176,7 +176,7 @@ void ThreadWriter::recount(ThreadKey thread, Timestamp at) {
   }
 }
 
-void ThreadWriter::dissolve(ThreadKey thread, Timestamp at) {
+void ThreadWriter::dissolve(ThreadKey thread, ChangeTime at) {
   tx_.execute(
       "UPDATE messages SET thread_seq = NULL, tmid = NULL, tshow = NULL, updated_at = ? WHERE room_pk = ? AND "
       "thread_seq = ?",
@@ -207,7 +207,7 @@ void ThreadWriter::unfollow(ThreadKey thread, std::int64_t user_pk) {
               {user_pk, thread.room_pk, thread.seq});
 }
 
-void ThreadWriter::touch(ThreadKey thread, Timestamp at) {
+void ThreadWriter::touch(ThreadKey thread, ChangeTime at) {
   tx_.execute("UPDATE messages SET tcount = coalesce(tcount, 0), updated_at = ? WHERE position = ?",
               {at, position_of(thread.room_pk, thread.seq)});
 }

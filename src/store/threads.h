@@ -67,18 +67,18 @@ class ThreadWriter {
   explicit ThreadWriter(sql::Transaction& tx) : tx_(tx) {}
 
   /// A reply was stored: the first message's counts.
-  void count_reply(ThreadKey thread, Timestamp sent_at, Timestamp at);
+  void count_reply(ThreadKey thread, Timestamp sent_at, ChangeTime at);
   /// A reply is gone: the counts are taken anew. Without replies it is a thread no more, and nobody follows it.
-  void recount(ThreadKey thread, Timestamp at);
+  void recount(ThreadKey thread, ChangeTime at);
   /// The first message is gone: replies are messages like others, and nobody follows.
-  void dissolve(ThreadKey thread, Timestamp at);
+  void dissolve(ThreadKey thread, ChangeTime at);
 
   /// Who follows already keeps their place.
   void follow(ThreadKey thread, const std::vector<std::int64_t>& user_pks, std::int64_t read_seq);
   void follow_all_members(ThreadKey thread, std::int64_t read_seq);
   void unfollow(ThreadKey thread, std::int64_t user_pk);
   /// The first message shows other followers from now on.
-  void touch(ThreadKey thread, Timestamp at);
+  void touch(ThreadKey thread, ChangeTime at);
 
   void read(ThreadKey thread, std::int64_t user_pk, std::int64_t read_seq);
   /// The same where nothing of others is unread: so that one's own replies are never looked through.

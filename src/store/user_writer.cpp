@@ -70,11 +70,11 @@ void UserWriter::set_roles(std::int64_t user_pk, const std::vector<std::string>&
   for (const auto& role : roles) add_role(user_pk, role);
 }
 
-void UserWriter::set_renamed(std::int64_t user_pk, Timestamp at) {
+void UserWriter::set_renamed(std::int64_t user_pk, ChangeTime at) {
   tx_.execute("UPDATE users SET renamed_at = ? WHERE pk = ?", {at, user_pk});
 }
 
-void UserWriter::bury(const model::User& user, Timestamp at) {
+void UserWriter::bury(const model::User& user, ChangeTime at) {
   put_all_ends(tx_, user.pk, ends_of(user), {});
   tx_.execute("DELETE FROM user_emails WHERE user_pk = ?", {user.pk});
   tx_.execute("DELETE FROM user_roles WHERE user_pk = ?", {user.pk});
@@ -113,7 +113,7 @@ void UserWriter::bury(const model::User& user, Timestamp at) {
       {kBuried, at, user.pk});
 }
 
-void UserWriter::forget_names(std::int64_t user_pk, Timestamp at) {
+void UserWriter::forget_names(std::int64_t user_pk, ChangeTime at) {
   tx_.execute("UPDATE users SET username = NULL, name = NULL, renamed_at = ? WHERE pk = ? AND type = ?",
               {at, user_pk, kBuried});
 }

@@ -82,13 +82,13 @@ class UserWriter {
   void remove_role(std::int64_t user_pk, std::string_view role);
   void set_roles(std::int64_t user_pk, const std::vector<std::string>& roles);
   /// Messages and rooms that show the user's name count as changed at `at`.
-  void set_renamed(std::int64_t user_pk, Timestamp at);
+  void set_renamed(std::int64_t user_pk, ChangeTime at);
   void touch_login(std::int64_t user_pk, Timestamp at);
   /// What is left of an account that was removed: the row that its messages name, with its names and nothing else;
   /// nobody finds it. Memberships must be gone.
-  void bury(const model::User& user, Timestamp at);
+  void bury(const model::User& user, ChangeTime at);
   /// The names of a buried account go, too.
-  void forget_names(std::int64_t user_pk, Timestamp at);
+  void forget_names(std::int64_t user_pk, ChangeTime at);
 
  private:
   void write_emails(const model::User& user);

@@ -19,6 +19,7 @@
 #include "core/accounts/login.h"
 #include "core/accounts/register.h"
 #include "core/configuration/load.h"
+#include "core/kernel/change_clock.h"
 #include "core/presence/presence.h"
 #include "core/rooms/create.h"
 #include "ddp/session.h"
@@ -116,12 +117,14 @@ class Workspace {
   SystemTime clock_;
   bus::LocalCarrier carrier_;
   bus::Sequencer events_{carrier_};
-  core::Presence presence_{events_, clock_};
+  core::ChangeClock changes_{clock_};
+  core::Presence presence_{events_, changes_};
   core::Context ctx_{.db = *db_,
                      .settings = settings_,
                      .permissions = permissions_,
                      .events = events_,
                      .clock = clock_,
+                     .changes = changes_,
                      .presence = presence_};
   core::accounts::Sessions accounts_{ctx_};
   jobs::Kinds kinds_;

@@ -44,7 +44,8 @@ model::User make_bot(Transaction& tx, const Context& ctx) {
   bot.type = "bot";
   bot.roles = {"bot"};
   bot.utc_offset = 0;
-  bot.created_at = bot.updated_at = ctx.clock.now();
+  bot.created_at = ctx.clock.now();
+  bot.updated_at = tx.change_time();
   store::UserWriter{tx}.insert(bot);
   tx.publish(bus::UserChanged{bot.id, bus::Change::inserted});
   return bot;
@@ -52,9 +53,9 @@ model::User make_bot(Transaction& tx, const Context& ctx) {
 
 void rename_bot(Transaction& tx, const Context& ctx, model::User& bot) {
   bot.name = wanted_bot_name(ctx);
-  bot.updated_at = ctx.clock.now();
+  bot.updated_at = tx.change_time();
   store::UserWriter{tx}.update(bot);
-  rooms::follow_renamed_user(tx, ctx, bot, bot.username);
+  rooms::follow_renamed_user(tx, bot, bot.username);
   tx.publish(bus::UserNameChanged{bot.id, bot.username.value_or(""), bot.name});
   bus::UserFields fields;
   fields.name = bot.name;

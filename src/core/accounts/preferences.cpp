@@ -185,7 +185,7 @@ model::User set_preferences(const Context& ctx, const Actor& actor, const UserId
   }
   auto names = names_of(fields);
   if (names.empty()) return user;
-  user.updated_at = ctx.clock.now();
+  user.updated_at = tx.change_time();
   store::UserWriter{tx}.update(user);
   store::MembershipWriter{tx}.set_account_attention(user.pk, store::attention_of_account(user.preferences));
   tx.publish(bus::UserChanged{id, bus::Change::updated, std::move(fields)});

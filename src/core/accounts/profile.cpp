@@ -127,14 +127,14 @@ class Change {
   /// Stores and announces; false when nothing had changed.
   bool finish() {
     if (names_of(fields_).empty()) return false;
-    user_.updated_at = ctx_.clock.now();
+    user_.updated_at = tx_.change_time();
     try {
       store::UserWriter{tx_}.update(user_);
     } catch (const sql::UniqueViolation&) {
       throw Refusal(errors::field_unavailable, "The username or the e-mail address is already in use");
     }
     if (user_.username != old_username_ || user_.name != old_name_) {
-      rooms::follow_renamed_user(tx_, ctx_, user_, old_username_);
+      rooms::follow_renamed_user(tx_, user_, old_username_);
       tx_.publish(bus::UserNameChanged{user_.id, user_.username.value_or(""), user_.name});
     }
     if (status_changed_) {
@@ -182,12 +182,12 @@ bool change_active(Transaction& tx, const Context& ctx, const Actor& actor, mode
   }
   if (!active) rooms::pass_on_ownership(tx, ctx, actor, user, last_owner);
   user.active = active;
-  user.updated_at = ctx.clock.now();
+  user.updated_at = tx.change_time();
   store::UserWriter{tx}.update(user);
   bus::UserFields fields;
   fields.active = active;
   tx.publish(bus::UserChanged{user.id, bus::Change::updated, std::move(fields)});
-  rooms::follow_active_user(tx, ctx, user);
+  rooms::follow_active_user(tx, user);
   if (!active) {
     impersonation::end_of(tx, ctx, actor, user.pk);
     store::TokenWriter{tx}.remove_all(user.pk);

@@ -53,11 +53,11 @@ void record_administrator(Transaction& tx, const Context& ctx, const model::User
                 {{"username", self.username}, {"roles", json::array{kAdmin}}, {"by", by}});
 }
 
-model::User blank_user(const Context& ctx) {
+model::User blank_user(Transaction& tx, const Context& ctx) {
   model::User user;
   user.id = make_id<UserId>();
   user.created_at = ctx.clock.now();
-  user.updated_at = user.created_at;
+  user.updated_at = tx.change_time();
   return user;
 }
 
@@ -149,7 +149,7 @@ model::User register_user(const Context& ctx, const Registration& registration) 
   if (may_be_first) tx.sql().lock("administrators");  // only one of two first accounts becomes administrator
   const bool first = check(tx.sql(), ctx, registration);
 
-  auto user = blank_user(ctx);
+  auto user = blank_user(tx, ctx);
   user.username = registration.username;
   user.name = registration.name.empty() ? registration.username : registration.name;
   user.emails.push_back({registration.email, false});
@@ -173,7 +173,7 @@ LoggedIn register_visitor(const Context& ctx, const Client& client) {
     throw Refusal(errors::field_required, "The field email is required.", {{"field", "email"}});
   }
   Transaction tx{ctx};
-  auto user = blank_user(ctx);
+  auto user = blank_user(tx, ctx);
   user.roles = {std::string{access::kVisitorRole}};
   insert(tx, ctx, user, false);
   auto token = make_login_token(tx, ctx, user.pk, client);
@@ -199,7 +199,7 @@ model::User create_user(const Context& ctx, const Actor& actor, const NewUser& w
   const auto role_ids = existing_roles(tx.sql(), wanted.roles);
   for (const auto& role : role_ids) roles::require_assignable(ctx, actor, role);
 
-  auto user = blank_user(ctx);
+  auto user = blank_user(tx, ctx);
   user.username = wanted.username;
   user.name = wanted.name.empty() ? wanted.username : wanted.name;
   user.emails.push_back({wanted.email, wanted.verified});
@@ -228,7 +228,7 @@ void ensure_admin(const Context& ctx, const FirstAdmin& admin) {
   if (store::Users{tx.sql()}.any_with_role(kAdmin)) return;  // another node was quicker
   check_new_username(tx.sql(), ctx, admin.username, Holder::first_admin);
   if (!admin.email.empty()) check_email(tx.sql(), admin.email);
-  auto user = blank_user(ctx);
+  auto user = blank_user(tx, ctx);
   if (!admin.id.empty()) user.id = admin.id;
   user.username = admin.username;
   user.name = admin.name;

@@ -60,7 +60,7 @@ void remove_account(Transaction& tx, const Context& ctx, const Actor& actor, con
   store::TokenWriter{tx}.remove_all(user.pk);
   if (user.username) store::forget_failed_logins(tx, store::name_key(*user.username));
   const auto erasure = ctx.settings.text(settings::message_changes("Message_ErasureType"));
-  store::UserWriter{tx}.bury(user, ctx.clock.now());
+  store::UserWriter{tx}.bury(user, tx.change_time());
   roles::require_rulers(tx, ctx);
   jobs::enqueue(tx, ctx.clock.now(), polls::ForgetVotes{.user_pk = user.pk});
   if (erasure != "Keep") {
@@ -164,9 +164,9 @@ void erase_messages(const Context& ctx, const jobs::Run& run, const EraseMessage
   } else if (bot) {
     files::give_all_of(ctx, run, work.user_pk, bot->pk);
   }
-  const auto tx = ctx.db.begin();
-  store::UserWriter{*tx}.forget_names(work.user_pk, ctx.clock.now());
-  tx->commit();
+  Transaction tx{ctx};
+  store::UserWriter{tx}.forget_names(work.user_pk, tx.change_time());
+  tx.commit();
 }
 
 }  // namespace confab::core::accounts

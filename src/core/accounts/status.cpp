@@ -50,7 +50,7 @@ void change(const Context& ctx, const Actor& actor, const UserId& user, const st
   if (status) fields.status_default = target.status_default = *status;
   if (kept) fields.status_text = target.status_text = *kept;
   set_status_end(tx, ctx, target, fields, expires_at);
-  target.updated_at = ctx.clock.now();
+  target.updated_at = tx.change_time();
   store::UserWriter{tx}.update(target);
   tx.publish(bus::UserStatusChanged{user, target.username.value_or(""), target.name, target.status_default,
                                     target.status_text, status && at_once});

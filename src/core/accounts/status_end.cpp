@@ -43,7 +43,7 @@ void end_status(const Context& ctx, const EndStatus& work) {
   user->status_default = model::User{}.status_default;
   user->status_text.clear();
   user->status_expires_at.reset();
-  user->updated_at = ctx.clock.now();
+  user->updated_at = tx.change_time();
   store::UserWriter{tx}.update(*user);
   bus::UserFields fields;
   fields.status_default = user->status_default;

@@ -22,7 +22,7 @@ void set_utc_offset(const Context& ctx, const Actor& actor, double hours) {
   auto user = access::own(tx, ctx, actor).user();
   if (user.utc_offset == hours) return;  // nearly always: clients say it at each start
   user.utc_offset = hours;
-  user.updated_at = ctx.clock.now();
+  user.updated_at = tx.change_time();
   store::UserWriter{tx}.update(user);
   bus::UserFields fields;
   fields.utc_offset = hours;

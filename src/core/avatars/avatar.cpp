@@ -52,11 +52,10 @@ bool take_down(Transaction& tx, const Context& ctx, AvatarOf kind, std::int64_t 
   return true;
 }
 
-void save(Transaction& tx, const Context& ctx, model::User& user, std::optional<std::string> etag,
-          std::optional<std::string> origin) {
+void save(Transaction& tx, model::User& user, std::optional<std::string> etag, std::optional<std::string> origin) {
   user.avatar_etag = std::move(etag);
   user.avatar_origin = std::move(origin);
-  user.updated_at = ctx.clock.now();
+  user.updated_at = tx.change_time();
   store::UserWriter{tx}.update(user);
   tx.publish(bus::AvatarChanged{.username = user.username, .room = {}, .etag = user.avatar_etag});
   bus::UserFields fields;
@@ -103,7 +102,7 @@ void set(const Context& ctx, const Actor& actor, const UserId& id, const files::
   Transaction tx{ctx};
   auto user = changeable(tx, ctx, actor, id);
   auto etag = put(tx, ctx, AvatarOf::user, user.pk, kept);
-  save(tx, ctx, user, std::move(etag), std::string{origin});
+  save(tx, user, std::move(etag), std::string{origin});
   note(tx, ctx, actor, user, "user.avatar_set");
   tx.commit();
 }
@@ -124,7 +123,7 @@ void reset(const Context& ctx, const Actor& actor, const UserId& id) {
   auto user = changeable(tx, ctx, actor, id, permission);
   const bool had_picture = take_down(tx, ctx, AvatarOf::user, user.pk);
   if (!had_picture && !user.avatar_etag && !user.avatar_origin) return;
-  save(tx, ctx, user, {}, {});
+  save(tx, user, {}, {});
   note(tx, ctx, actor, user, "user.avatar_reset");
   tx.commit();
 }
@@ -134,7 +133,7 @@ void choose_initials(const Context& ctx, const Actor& actor, const UserId& id) {
   Transaction tx{ctx};
   auto user = changeable(tx, ctx, actor, id);
   take_down(tx, ctx, AvatarOf::user, user.pk);
-  save(tx, ctx, user, {}, "initials");
+  save(tx, user, {}, "initials");
   note(tx, ctx, actor, user, "user.avatar_reset");
   tx.commit();
 }
@@ -151,7 +150,7 @@ bool set_of_room(Transaction& tx, const Context& ctx, const store::RoomRow& room
     etag = put(tx, ctx, AvatarOf::room, room.pk, *picture);
   else if (!take_down(tx, ctx, AvatarOf::room, room.pk))
     return false;
-  store::AvatarWriter{tx}.set_room_etag(room.pk, etag, ctx.clock.now());
+  store::AvatarWriter{tx}.set_room_etag(room.pk, etag, tx.change_time());
   tx.publish(bus::AvatarChanged{.username = {}, .room = room.id, .etag = etag});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
   return true;

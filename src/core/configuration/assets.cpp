@@ -102,7 +102,7 @@ void replace(Transaction& tx, const Context& ctx, const Actor& actor, const Asse
   audit::record(tx, ctx, actor, value.contains("url") ? "asset.set" : "asset.unset", kind.key);
   const auto stored = store::Configuration{tx.sql()}.setting(kind.setting);
   const auto before = stored ? file_of(parse_json(*stored)) : std::nullopt;
-  store::ConfigurationWriter{tx}.put_setting(kind.setting, to_json_text(value), ctx.clock.now());
+  store::ConfigurationWriter{tx}.put_setting(kind.setting, to_json_text(value), tx.change_time());
   tx.publish(bus::SettingChanged{std::string{kind.setting}, json::value(std::move(value)), false});
   if (before) files::release(tx, ctx, before->blob);
 }

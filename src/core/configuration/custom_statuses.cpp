@@ -17,7 +17,7 @@ namespace confab::core::configuration {
 namespace {
 
 // `before`: what it was, of one that is changed.
-model::CustomStatus checked(sql::Session& session, const Context& ctx, const CustomStatusFields& fields,
+model::CustomStatus checked(Transaction& tx, const CustomStatusFields& fields,
                             const std::optional<model::CustomStatus>& before) {
   const auto name = trim(fields.name);
   if (name.empty()) throw Refusal(errors::status_name_missing, "The field Name is required", {{"field", "name"}});
@@ -26,12 +26,12 @@ model::CustomStatus checked(sql::Session& session, const Context& ctx, const Cus
   if (std::ranges::find(allowed, type) == allowed.end()) {
     throw Refusal(errors::status_type_invalid, type + " is not a valid status type", {{"field", "statusType"}});
   }
-  const auto same_name = store::CustomStatuses{session}.by_name(name);
+  const auto same_name = store::CustomStatuses{tx.sql()}.by_name(name);
   if (same_name && (!before || same_name->id != before->id)) {
     throw Refusal(errors::status_name_in_use, "The custom user status name is already in use", {{"field", "name"}});
   }
   return {
-      .id = before ? before->id : random_id(), .name = std::string{name}, .type = type, .updated_at = ctx.clock.now()};
+      .id = before ? before->id : random_id(), .name = std::string{name}, .type = type, .updated_at = tx.change_time()};
 }
 
 model::CustomStatus existing_status(sql::Session& session, const std::string& id) {
@@ -58,7 +58,7 @@ void put(Transaction& tx, const Context& ctx, const Actor& actor, const model::C
 model::CustomStatus create_custom_status(const Context& ctx, const Actor& actor, const CustomStatusFields& fields) {
   require(ctx, actor, permissions::people("manage-user-status"));
   Transaction tx{ctx};
-  auto status = checked(tx.sql(), ctx, fields, std::nullopt);
+  auto status = checked(tx, fields, std::nullopt);
   put(tx, ctx, actor, status, "status.created");
   tx.commit();
   return status;
@@ -68,7 +68,7 @@ model::CustomStatus update_custom_status(const Context& ctx, const Actor& actor,
                                          const CustomStatusFields& fields) {
   require(ctx, actor, permissions::people("manage-user-status"));
   Transaction tx{ctx};
-  auto status = checked(tx.sql(), ctx, fields, existing_status(tx.sql(), id));
+  auto status = checked(tx, fields, existing_status(tx.sql(), id));
   put(tx, ctx, actor, status, "status.changed");
   tx.commit();
   return status;

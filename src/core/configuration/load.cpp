@@ -37,7 +37,7 @@ void put_all(const Context& ctx, const Settings& settings, const Permissions& pe
   use_log_level(ctx);
 }
 
-void add_built_in_roles(Transaction& tx, const Context& ctx) {
+void add_built_in_roles(Transaction& tx) {
   const auto known = store::Configuration{tx.sql()}.roles();
   for (const auto& declared : permissions::kBuiltInRoles) {
     const bool present =
@@ -49,13 +49,13 @@ void add_built_in_roles(Transaction& tx, const Context& ctx) {
                                              .description = std::string{declared.description},
                                              .is_protected = true,
                                              .mandatory_2fa = {},
-                                             .updated_at = ctx.clock.now()});
+                                             .updated_at = tx.change_time()});
   }
 }
 
-void make_once(Transaction& tx, const Context& ctx, std::string_view id) {
+void make_once(Transaction& tx, std::string_view id) {
   if (store::Configuration{tx.sql()}.setting(id)) return;
-  store::ConfigurationWriter{tx}.put_setting(id, to_json_text(json::value(random_id())), ctx.clock.now());
+  store::ConfigurationWriter{tx}.put_setting(id, to_json_text(json::value(random_id())), tx.change_time());
 }
 
 // That the setup is over is something that has happened, not a choice: it stays so when the environment, which said it,
@@ -66,16 +66,16 @@ void remember_setup(Transaction& tx, const Context& ctx) {
   if (ctx.settings.text(settings::workspace("Show_Setup_Wizard")) != kOver) return;
   const auto over = to_json_text(json::value(kOver));
   if (store::Configuration{tx.sql()}.setting(kId) == over) return;
-  store::ConfigurationWriter{tx}.put_setting(kId, over, ctx.clock.now());
+  store::ConfigurationWriter{tx}.put_setting(kId, over, tx.change_time());
 }
 
 }  // namespace
 
 void load(const Context& ctx) {
   Transaction tx{ctx};
-  add_built_in_roles(tx, ctx);
-  make_once(tx, ctx, "uniqueID");
-  make_once(tx, ctx, "Accounts_RegistrationForm_SecretURL");
+  add_built_in_roles(tx);
+  make_once(tx, "uniqueID");
+  make_once(tx, "Accounts_RegistrationForm_SecretURL");
   remember_setup(tx, ctx);
   store::Configuration stored{tx.sql()};
   const auto settings = stored.settings();

@@ -10,6 +10,7 @@
 #include "core/audit/record.h"
 #include "core/configuration/outgoing.h"
 #include "core/impersonation/ending.h"
+#include "core/kernel/sync_time.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/auditing.h"
 #include "permissions/groups/cloud.h"
@@ -62,14 +63,13 @@ void store_value(Transaction& tx, const Context& ctx, const Actor& actor, std::s
   const auto before = ctx.settings.value(index);
   if (value == before) return;
   store::ConfigurationWriter writer{tx};
-  const auto now = ctx.clock.now();
-  writer.put_setting(id, to_json_text(value), now);
+  writer.put_setting(id, to_json_text(value), tx.change_time());
   writer.add_history({.kind = "setting",
                       .id = id,
                       .old_value = shown(row, before),
                       .new_value = shown(row, value),
                       .actor_id = actor.id.value,
-                      .at = now});
+                      .at = ctx.clock.now()});
   audit::record(tx, ctx, actor, kSettingChanged, id, {{"from", shown(row, before)}, {"to", shown(row, value)}});
   if (row.key == "Accounts_AllowUserImpersonation") impersonation::end_all(tx, ctx, actor);
   tx.publish(bus::SettingChanged{id, value, row.secret});
@@ -88,8 +88,9 @@ std::set<std::string> changed_since(const Context& ctx, Timestamp since) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (ctx.settings.is_overwritten(i)) names.emplace(rows[i].key);
   }
+  const auto from = sync_start(ctx, since);
   for (auto& stored : store::Configuration{*ctx.db.read()}.settings()) {
-    if (stored.updated_at >= since) names.insert(std::move(stored.id));
+    if (stored.updated_at >= from) names.insert(std::move(stored.id));
   }
   return names;
 }

@@ -9,8 +9,8 @@
 #include "base/text.h"
 #include "bus/events/draft_changed.h"
 #include "core/access/room.h"
-#include "core/access/sync_time.h"
 #include "core/access/user.h"
+#include "core/kernel/sync_time.h"
 #include "core/kernel/transaction.h"
 #include "store/drafts.h"
 #include "store/room_writer.h"
@@ -33,7 +33,7 @@ model::Draft wanted_draft(const Context& ctx, const SaveDraft& cmd) {
           .tmid = cmd.tmid && cmd.tmid->empty() ? std::nullopt : cmd.tmid,
           .msg = checked_draft(cmd.text),
           .written_at = std::min(cmd.written_at.value_or(now), now),
-          .updated_at = now};
+          .updated_at = {}};
 }
 
 // As it will be in place of what is there.
@@ -54,6 +54,7 @@ model::Draft save_draft(const Context& ctx, const Actor& actor, const SaveDraft&
   auto draft = wanted_draft(ctx, cmd);
   Transaction tx{ctx};
   (void)access::own(tx, ctx, actor);
+  draft.updated_at = tx.change_time();
   auto stored = store::Drafts{tx.sql()}.find(actor.pk, draft.rid, draft.tmid);
   if (stored && stored->written_at > draft.written_at) return std::move(*stored);
   if (draft.msg.empty()) {

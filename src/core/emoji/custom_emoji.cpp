@@ -12,6 +12,7 @@
 #include "bus/events/custom_emoji_changed.h"
 #include "core/audit/record.h"
 #include "core/files/picture.h"
+#include "core/kernel/sync_time.h"
 #include "core/kernel/transaction.h"
 #include "permissions/groups/customization.h"
 #include "store/custom_emoji.h"
@@ -100,7 +101,7 @@ std::optional<files::KeptPicture> prepared(const Context& ctx, const files::Spoo
 
 // Stores it with its new picture, if any, in the place of the one before.
 void put(Transaction& tx, const Context& ctx, store::EmojiRow& row, const std::optional<files::KeptPicture>& picture) {
-  row.emoji.updated_at = ctx.clock.now();
+  row.emoji.updated_at = tx.change_time();
   const auto before = row.blob_pk;
   if (picture) {
     files::acquire(tx, picture->kept);
@@ -178,7 +179,7 @@ void remove(const Context& ctx, const Actor& actor, const std::string& id) {
   Transaction tx{ctx};
   const auto row = store::CustomEmoji{tx.sql()}.by_id(id);
   if (!row) throw Refusal(errors::invalid_emoji, "Invalid emoji");
-  store::CustomEmojiWriter{tx}.remove(row->emoji, ctx.clock.now());
+  store::CustomEmojiWriter{tx}.remove(row->emoji, tx.change_time());
   if (row->blob_pk) files::release(tx, ctx, *row->blob_pk);
   tx.publish(bus::CustomEmojiChanged{row->emoji, bus::Change::removed});
   audit::record(tx, ctx, actor, "emoji.removed", id, {{"name", row->emoji.name}});
@@ -195,7 +196,8 @@ EmojiChanges changes(const Context& ctx, const std::optional<Timestamp>& since) 
   const auto reader = ctx.db.read();
   store::CustomEmoji store{*reader};
   if (!since) return {.update = store.list("", model::NameOrder::ascending, kMaxEmoji, 0), .remove = {}};
-  return {.update = store.changed_since(*since, kMaxEmoji), .remove = store.deleted_since(*since, kMaxEmoji)};
+  const auto from = sync_start(ctx, *since);
+  return {.update = store.changed_since(from, kMaxEmoji), .remove = store.deleted_since(from, kMaxEmoji)};
 }
 
 std::optional<EmojiPicture> picture_of(const Context& ctx, std::string_view name) {

@@ -55,8 +55,8 @@ store::SoundRow existing(sql::Session& session, const std::string& id) {
   return std::move(*row);
 }
 
-void put(Transaction& tx, const Context& ctx, store::SoundRow& row) {
-  row.sound.updated_at = ctx.clock.now();
+void put(Transaction& tx, store::SoundRow& row) {
+  row.sound.updated_at = tx.change_time();
   try {
     store::put_custom_sound(tx, row);
   } catch (const sql::UniqueViolation&) {
@@ -90,7 +90,7 @@ model::CustomSound put_sound(const Context& ctx, const Actor& actor, const Sound
   }
   row.sound.name = name;
   row.sound.extension = fields.extension;
-  put(tx, ctx, row);
+  put(tx, row);
   audit::record(tx, ctx, actor, fields.id ? "sound.changed" : "sound.created", row.sound.id, {{"name", name}});
   tx.commit();
   return row.sound;
@@ -104,7 +104,7 @@ void set_sound(const Context& ctx, const Actor& actor, const std::string& id, co
   auto row = existing(tx.sql(), id);
   files::acquire(tx, kept);
   const auto before = std::exchange(row.blob_pk, kept.pk);
-  put(tx, ctx, row);
+  put(tx, row);
   if (before) files::release(tx, ctx, *before);
   audit::record(tx, ctx, actor, "sound.changed", id, {{"name", row.sound.name}});
   tx.commit();

@@ -26,13 +26,13 @@ void await_room_keys(Transaction& tx, const Context& ctx, std::int64_t user_pk) 
   for (const auto& missing : store::RoomKeys{tx.sql()}.missing(user_pk, kMaxRooms)) {
     const auto now = ctx.clock.now();
     if (!rooms.lock(missing.room_pk) || !keys.wait(missing.subscription_pk, missing.room_pk, now)) continue;
-    rooms.touch(missing.room_pk, now);
+    rooms.touch(missing.room_pk, tx.change_time());
     tx.publish(bus::RoomChanged{missing.room, bus::Change::updated});
   }
 }
 
 void reset(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user) {
-  const auto now = ctx.clock.now();
+  const auto now = tx.change_time();
   const auto rooms = store::RoomKeys{tx.sql()}.rooms_of(user.pk);
   for (const auto& one : rooms) {
     if (!one.waiting) continue;

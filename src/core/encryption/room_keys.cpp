@@ -47,39 +47,38 @@ access::LockedRoom locked(Transaction& tx, const Context& ctx, const Actor& acto
   return std::move(*room);
 }
 
-void tell_room(Transaction& tx, const Context& ctx, const store::RoomRow& room) {
-  store::RoomWriter{tx}.touch(room.pk, ctx.clock.now());
+void tell_room(Transaction& tx, const store::RoomRow& room) {
+  store::RoomWriter{tx}.touch(room.pk, tx.change_time());
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
 }
 
 // Stores what a member has now, and tells the member of it.
-void put(Transaction& tx, const Context& ctx, const store::RoomRow& room, const store::Membership& membership,
-         const UserId& user, const store::RoomKey& key) {
+void put(Transaction& tx, const store::RoomRow& room, const store::Membership& membership, const UserId& user,
+         const store::RoomKey& key) {
   store::RoomKeyWriter{tx}.set(membership.pk, room.pk, key);
-  store::MembershipWriter{tx}.touch(membership.pk, ctx.clock.now());
+  store::MembershipWriter{tx}.touch(membership.pk, tx.change_time());
   tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::updated, membership.id});
 }
 
 // False: is not in the room. `waited` says whether anybody who waited does so no more.
-bool suggest(Transaction& tx, const Context& ctx, const store::RoomRow& room, const GivenKey& given, bool& waited) {
+bool suggest(Transaction& tx, const store::RoomRow& room, const GivenKey& given, bool& waited) {
   const auto person = store::People{tx.sql()}.by_id(given.user);
   const auto membership = person ? store::Memberships{tx.sql()}.find(room.pk, person->pk) : std::nullopt;
   if (!membership) return false;
   auto key = store::RoomKeys{tx.sql()}.of_member(membership->pk).value_or(store::RoomKey{});
   key.suggested = given.key;
   key.suggested_old = given.old;
-  put(tx, ctx, room, *membership, person->ref.id, key);
+  put(tx, room, *membership, person->ref.id, key);
   waited = store::RoomKeyWriter{tx}.wait_no_more(membership->pk) || waited;
   return true;
 }
 
-void set_own(Transaction& tx, const Context& ctx, const Actor& actor, const access::LockedRoom& guard,
-             const std::string& text) {
+void set_own(Transaction& tx, const Actor& actor, const access::LockedRoom& guard, const std::string& text) {
   const auto& membership = *guard.membership();
   auto key = store::RoomKeys{tx.sql()}.of_member(membership.pk).value_or(store::RoomKey{});
   key.key = text;
-  put(tx, ctx, guard.row(), membership, actor.id, key);
-  if (store::RoomKeyWriter{tx}.wait_no_more(membership.pk)) tell_room(tx, ctx, guard.row());
+  put(tx, guard.row(), membership, actor.id, key);
+  if (store::RoomKeyWriter{tx}.wait_no_more(membership.pk)) tell_room(tx, guard.row());
 }
 
 // What was the key is one of the old ones.
@@ -136,7 +135,7 @@ void set_key_id(const Context& ctx, const Actor& actor, const RoomId& id, const 
   if (guard.row().e2e_key_id) throw Refusal(errors::room_key_exists, "E2E Key ID already exists");
   auto room = guard.row();
   room.e2e_key_id = key_id;
-  room.updated_at = ctx.clock.now();
+  room.updated_at = tx.change_time();
   store::RoomWriter{tx}.update(room);
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
   tx.commit();
@@ -146,13 +145,13 @@ void update_key(const Context& ctx, const Actor& actor, const RoomId& id, const 
   Transaction tx(ctx);
   const auto guard = locked(tx, ctx, actor, id);
   if (user == actor.id) {
-    set_own(tx, ctx, actor, guard, key);
+    set_own(tx, actor, guard, key);
   } else {
     bool waited = false;
-    if (!suggest(tx, ctx, guard.row(), {user, key, {}}, waited)) {
+    if (!suggest(tx, guard.row(), {user, key, {}}, waited)) {
       throw Refusal(errors::user_not_in_room, "User is not in this room");
     }
-    if (waited) tell_room(tx, ctx, guard.row());
+    if (waited) tell_room(tx, guard.row());
   }
   tx.commit();
 }
@@ -167,9 +166,9 @@ void provide_keys(const Context& ctx, const Actor& actor, const std::map<RoomId,
     if (!is_for_members(room)) continue;
     bool waited = false, given = false;
     for (const auto& one : people) {
-      if (one.user != actor.id) given = suggest(tx, ctx, room->row(), one, waited) || given;
+      if (one.user != actor.id) given = suggest(tx, room->row(), one, waited) || given;
     }
-    if (waited) tell_room(tx, ctx, room->row());
+    if (waited) tell_room(tx, room->row());
     if (given) tx.commit();
   }
 }
@@ -181,8 +180,8 @@ void accept_suggested_key(const Context& ctx, const Actor& actor, const RoomId& 
   if (key.suggested_old) key.old = std::move(key.suggested_old);
   key.suggested.reset();
   key.suggested_old.reset();
-  put(tx, ctx, guard.row(), *guard.membership(), actor.id, key);
-  if (store::RoomKeyWriter{tx}.wait_no_more(guard.membership()->pk)) tell_room(tx, ctx, guard.row());
+  put(tx, guard.row(), *guard.membership(), actor.id, key);
+  if (store::RoomKeyWriter{tx}.wait_no_more(guard.membership()->pk)) tell_room(tx, guard.row());
   tx.commit();
 }
 
@@ -191,9 +190,9 @@ void reject_suggested_key(const Context& ctx, const Actor& actor, const RoomId& 
   auto [guard, key] = suggested(tx, ctx, actor, id);
   key.suggested.reset();
   key.suggested_old.reset();
-  put(tx, ctx, guard.row(), *guard.membership(), actor.id, key);
+  put(tx, guard.row(), *guard.membership(), actor.id, key);
   if (store::RoomKeyWriter{tx}.wait(guard.membership()->pk, guard.pk(), ctx.clock.now())) {
-    tell_room(tx, ctx, guard.row());
+    tell_room(tx, guard.row());
   }
   tx.commit();
 }
@@ -222,9 +221,9 @@ void reset_room_key(const Context& ctx, const Actor& actor, const RoomId& id, co
   retire_all(tx, ctx, room);
   const auto now = ctx.clock.now();
   room.e2e_key_id = key_id;
-  room.updated_at = now;
+  room.updated_at = tx.change_time();
   store::RoomWriter{tx}.update(room);
-  set_own(tx, ctx, actor, guard, key);
+  set_own(tx, actor, guard, key);
   store::RoomKeyWriter{tx}.wait_all(room.pk, guard.membership()->pk, now);
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
   audit::record(tx, ctx, actor, "room.key_reset", room.id.value);

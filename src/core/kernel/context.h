@@ -18,6 +18,7 @@ class Sequencer;
 
 namespace confab::core {
 
+class ChangeClock;
 class Presence;
 
 /// What every use case works with. Made once, in app/; everything it refers to outlives the calls.
@@ -27,6 +28,7 @@ struct Context {
   permissions::Matrix& permissions;
   bus::Sequencer& events;
   const TimeSource& clock;
+  ChangeClock& changes;
   Presence& presence;
   services::Ports ports = {};
   bool tokens_for_users = false;  // CREATE_TOKENS_FOR_USERS: administrators may log in for others (users.createToken)

@@ -6,9 +6,11 @@
 
 namespace confab::core {
 
-Transaction::Transaction(const Context& ctx) : sequencer_(ctx.events), own_(ctx.db.begin()), sql_(*own_) {}
+Transaction::Transaction(const Context& ctx)
+    : sequencer_(ctx.events), changes_(ctx.changes), own_(ctx.db.begin()), sql_(*own_) {}
 
-Transaction::Transaction(const Context& ctx, sql::Transaction& sql) : sequencer_(ctx.events), sql_(sql) {}
+Transaction::Transaction(const Context& ctx, sql::Transaction& sql)
+    : sequencer_(ctx.events), changes_(ctx.changes), sql_(sql) {}
 
 Transaction::~Transaction() {
   // Before rolling back, which on SQLite waits for the others of the group: their events wait for this ticket.

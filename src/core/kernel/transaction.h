@@ -10,6 +10,7 @@
 
 #include "base/later.h"
 #include "bus/sequencer.h"
+#include "core/kernel/change_clock.h"
 #include "core/kernel/context.h"
 #include "sql/database.h"
 
@@ -26,6 +27,11 @@ class Transaction {
 
   operator sql::Transaction&() { return sql_; }  // NOLINT(google-explicit-constructor): repositories take it as it is
   [[nodiscard]] sql::Transaction& sql() { return sql_; }
+
+  /// When what is written now has changed, for whoever asks what has changed since a time. Not before any other change
+  /// that was stored, nor, if given, before `not_before`.
+  [[nodiscard]] ChangeTime change_time() { return changes_.next(); }
+  [[nodiscard]] ChangeTime change_time(Timestamp not_before) { return changes_.next(not_before); }
 
   /// Goes out when, and only when, commit() has made it true. Call it after the first write to what it tells of: the
   /// order of events follows the order in which locks were taken.
@@ -47,6 +53,7 @@ class Transaction {
   Transaction(const Context& ctx, sql::Transaction& sql);
 
   bus::Sequencer& sequencer_;
+  ChangeClock& changes_;
   std::unique_ptr<sql::Transaction> own_;
   sql::Transaction& sql_;
   std::optional<bus::Sequencer::Ticket> ticket_;

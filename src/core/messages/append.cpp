@@ -24,8 +24,8 @@ bus::RoomLabel label_of(const store::RoomRow& room) {
   return {room.kind, room.name.value_or(""), room.join_code.has_value(), room.is_hosted() || room.is_discussion()};
 }
 
-Timestamp room_time(const Context& ctx, const store::RoomRow& room) {
-  return std::max({ctx.clock.now(), room.newest_at, room.updated_at});
+ChangeTime room_time(Transaction& tx, const store::RoomRow& room) {
+  return tx.change_time().not_before(std::max<Timestamp>(room.newest_at, room.updated_at));
 }
 
 void tell_changed(Transaction& tx, const Context& ctx, const store::RoomRow& room, const MessageId& id) {
@@ -39,19 +39,19 @@ void tell_changed(Transaction& tx, const Context& ctx, const store::RoomRow& roo
 
 bool append(Transaction& tx, const Context& ctx, store::RoomRow& room, model::Message& message, Kind kind) {
   const bool counts = kind == Kind::written;
-  const Timestamp now = ctx.clock.now();
+  const auto now = tx.change_time();
   message.room_pk = room.pk;
   message.rid = room.id;
   message.seq = room.seq + 1;
   message.countable = counts ? room.countable + 1 : 0;
-  message.ts = sending_time(now, room);
-  message.updated_at = message.ts;
+  message.ts = sending_time(ctx.changes.shown(now), room);
+  message.updated_at = now.not_before(message.ts);
   if (!store::MessageWriter{tx}.insert(message)) return false;
 
   room.seq = message.seq;
   room.countable += counts ? 1 : 0;
   room.newest_at = message.ts;
-  room.updated_at = std::max(room.updated_at, now);
+  room.updated_at = room.updated_at.not_before(now);
   ++room.messages_count;
   if (counts) {
     room.last_seq = message.seq;

@@ -12,7 +12,7 @@ namespace confab::core::messages {
 [[nodiscard]] bus::RoomLabel label_of(const store::RoomRow& room);
 
 /// The present in a locked room: never before anything that has happened in it, whatever the clock says.
-[[nodiscard]] Timestamp room_time(const Context& ctx, const store::RoomRow& room);
+[[nodiscard]] ChangeTime room_time(Transaction& tx, const store::RoomRow& room);
 
 /// A message in a locked room changed, which does not show in the sidebar: whoever has it on the screen hears of it.
 void tell_changed(Transaction& tx, const Context& ctx, const store::RoomRow& room, const MessageId& id);

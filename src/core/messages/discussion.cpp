@@ -21,7 +21,7 @@ namespace confab::core::messages {
 namespace {
 
 // What people keep for themselves about the room. The jobs of what had a time find nothing to do.
-void take_own(Transaction& tx, const RoomId& room, Timestamp at) {
+void take_own(Transaction& tx, const RoomId& room, ChangeTime at) {
   for (auto& [user, draft] : store::take_drafts_of(tx.sql(), room)) {
     draft.msg.clear();
     draft.updated_at = at;
@@ -46,8 +46,8 @@ void erase_with_discussions(Transaction& tx, const Context& ctx, const Actor& ac
   files::forget_room_later(tx, ctx, room.pk);
   files::drop_exports_of_room(tx, ctx, room.pk);
   files::drop_unfinished_of_room(tx, ctx, room.pk);
-  take_own(tx, room.id, ctx.clock.now());
-  writer.remove(room, ctx.clock.now());
+  take_own(tx, room.id, tx.change_time());
+  writer.remove(room, tx.change_time());
   forget_room(tx, ctx, room, budget);
   tx.publish(bus::RoomChanged{room.id, bus::Change::removed});
   tell_parent(tx, ctx, room);
@@ -60,7 +60,7 @@ void tell_parent(Transaction& tx, const Context& ctx, const store::RoomRow& room
   if (!room.parent_pk || !room.announced_seq) return;
   const auto parent = store::RoomWriter{tx}.lock(*room.parent_pk);
   if (!parent) return;
-  const auto at = room_time(ctx, *parent);
+  const auto at = room_time(tx, *parent);
   const auto announcement = store::DiscussionWriter{tx}.touch_announcement(parent->pk, *room.announced_seq, at);
   if (announcement) tell_changed(tx, ctx, *parent, *announcement);
 }

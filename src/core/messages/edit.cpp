@@ -96,19 +96,19 @@ model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& c
   Transaction tx(ctx);
   const auto guard = access::editable(tx, ctx, actor, cmd.id);
   require_group_mention(ctx, actor, guard.room().roles(), guard.room().row().users_count, prepared.markup);
-  const Timestamp now = room_time(ctx, guard.room().row());
+  const auto now = room_time(tx, guard.room().row());
   auto edited = with_content(guard.message(), std::move(content));
   edited.urls = with_known_previews(guard.message().urls, edited.urls);
-  edited.edited_at = now;
+  edited.edited_at = ctx.changes.shown(now);
   edited.edited_by = {actor.id, actor.username, {}};
   edited.updated_at = now;
-  keep_version(tx, ctx, actor, guard.message(), now, Replaced::edited);
+  keep_version(tx, ctx, actor, guard.message(), *edited.edited_at, Replaced::edited);
   store::MessageWriter{tx}.update(edited, actor.pk);
   if (prepared.wants_previews) request_previews(tx, ctx, edited);
   replace_mention_rows(tx, guard.message(), edited, prepared.named);
   const auto& room = guard.room().row();
   const bool room_changed = edited.seq == room.last_seq || names_somebody(guard.message()) || names_somebody(edited);
-  if (room_changed) store::RoomWriter{tx}.touch(room.pk, ctx.clock.now());
+  if (room_changed) store::RoomWriter{tx}.touch(room.pk, tx.change_time());
   tx.publish(bus::MessageSaved{.message = std::make_shared<const model::Message>(edited),
                                .created = false,
                                .room = label_of(room),

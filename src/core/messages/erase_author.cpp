@@ -44,7 +44,7 @@ bool erase_author(const Context& ctx, std::int64_t room_pk, std::int64_t user_pk
   if (!room) return false;
   const auto found = store::Messages{tx.sql()}.by_author(room_pk, user_pk, kBatchOfMessages);
   if (found.empty()) return false;
-  const auto now = room_time(ctx, *room);
+  const auto now = room_time(tx, *room);
   store::MessageWriter writer{tx};
   for (const auto& message : found) {
     if (heir) {
@@ -61,11 +61,11 @@ bool erase_author(const Context& ctx, std::int64_t room_pk, std::int64_t user_pk
     remove_mention_rows(tx, message);
     writer.remove(message, user_pk, now);
     take_from_thread(tx, ctx, *room, message, now);
-    rooms.message_gone(*room, message.seq, true, ctx.clock.now());
+    rooms.message_gone(*room, message.seq, true, tx.change_time());
     if (auto locked = rooms.lock(room_pk)) room = std::move(locked);
     tx.publish(bus::MessageRemoved{message.rid, message.id});
   }
-  rooms.touch(room_pk, ctx.clock.now());
+  rooms.touch(room_pk, tx.change_time());
   if (!heir) tell_parent(tx, ctx, *room);
   tx.publish(bus::RoomChanged{room->id, bus::Change::updated});
   tx.commit();

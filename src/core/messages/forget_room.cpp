@@ -31,7 +31,7 @@ void forget_room(Transaction& tx, const Context& ctx, const store::RoomRow& room
   const auto now = ctx.clock.now();
   const ForgetRoom work{.room = room.pk,
                         .id = room.id,
-                        .erased_at = now,
+                        .erased_at = tx.change_time(),
                         .type = model::letter_of(room.kind),
                         .was_team = room.is_team_main()};
   if (take_some(tx, work, budget)) return;

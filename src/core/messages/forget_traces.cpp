@@ -104,7 +104,7 @@ std::optional<std::int64_t> forget_traces(const Context& ctx, std::int64_t room_
   Transaction tx{ctx};
   const auto room = store::RoomWriter{tx}.lock(room_pk);
   if (!room) return std::nullopt;
-  const auto now = room_time(ctx, *room);
+  const auto now = room_time(tx, *room);
   auto found = store::Traces{tx.sql()}.find(room_pk, range, gone);
   if (found.empty()) return after + kLookedAt;
   Forgetting forgetting{tx.sql(), gone, words};

@@ -11,8 +11,9 @@
 
 namespace confab::core::messages {
 
-Timestamp marking_time(const Context& ctx, const access::MarkableMessage& guard) {
-  return std::max(room_time(ctx, guard.room().row()), guard.message().updated_at + std::chrono::milliseconds{1});
+ChangeTime marking_time(Transaction& tx, const access::MarkableMessage& guard) {
+  return tx.change_time(guard.message().updated_at + std::chrono::milliseconds{1})
+      .not_before(room_time(tx, guard.room().row()));
 }
 
 model::Message publish_marked(Transaction& tx, const Context& ctx, const access::MarkableMessage& guard) {

@@ -10,7 +10,7 @@ namespace confab::core::messages {
 
 /// The time of a change to the message's marks: after all that happened to it before, so that clients can tell which of
 /// two states is the later one.
-[[nodiscard]] Timestamp marking_time(const Context& ctx, const access::MarkableMessage& guard);
+[[nodiscard]] ChangeTime marking_time(Transaction& tx, const access::MarkableMessage& guard);
 
 /// Tells everybody who listens to the room of the message as it is now, which is returned. The room does not change.
 model::Message publish_marked(Transaction& tx, const Context& ctx, const access::MarkableMessage& guard);

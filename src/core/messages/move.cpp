@@ -128,12 +128,12 @@ void tell_in_room(Transaction& tx, const Context& ctx, store::RoomRow& room, con
 
 void take_from_source(Transaction& tx, const Context& ctx, const Actor& actor, const store::RoomRow& source,
                       const std::vector<model::Message>& gone) {
-  const auto now = room_time(ctx, source);
+  const auto now = room_time(tx, source);
   store::MessageWriter{tx}.remove_all(source.pk, gone, actor.pk, now);
   for (const auto& message : gone) tx.publish(bus::MessageRemoved{source.id, message.id});
   take_from_threads(tx, ctx, source, gone, now);
   const bool last_is_gone = std::ranges::find(gone, source.last_seq, &model::Message::seq) != gone.end();
-  store::RoomWriter{tx}.messages_gone(source, std::ssize(gone), last_is_gone, ctx.clock.now());
+  store::RoomWriter{tx}.messages_gone(source, std::ssize(gone), last_is_gone, tx.change_time());
   tx.publish(bus::RoomChanged{source.id, bus::Change::updated});
   tell_parent(tx, ctx, source);
 }

@@ -103,7 +103,7 @@ void put_one(Transaction& tx, const Context& ctx, store::RoomRow& room, const mo
   add_mention_rows(tx, message, named);
   add_highlight_rows(tx, message, concerned(tx, ctx, room, message, named).highlighted);
   if (kind == Kind::written && message.u.pk != 0)
-    store::MovingWriter{tx}.count_own(room.pk, message.u.pk, ctx.clock.now());
+    store::MovingWriter{tx}.count_own(room.pk, message.u.pk, tx.change_time());
   await_readers(tx, ctx, room, message);
 }
 
@@ -124,16 +124,15 @@ void follow_as_before(Transaction& tx, const store::RoomRow& room, const model::
   }
 }
 
-void begin_thread(Transaction& tx, const Context& ctx, const store::RoomRow& room, const model::Message& first,
-                  const Places& places) {
+void begin_thread(Transaction& tx, const store::RoomRow& room, const model::Message& first, const Places& places) {
   const auto& now = places.at(first.seq);
   const store::ThreadKey thread{room.pk, now.seq};
   follow_as_before(tx, room, first, now, places);
   store::ThreadWriter writer{tx};
   if (first.tcount.value_or(0) > 0)
-    writer.recount(thread, room_time(ctx, room));
+    writer.recount(thread, room_time(tx, room));
   else
-    writer.touch(thread, room_time(ctx, room));
+    writer.touch(thread, room_time(tx, room));
 }
 
 }  // namespace
@@ -152,10 +151,10 @@ std::vector<model::Message> put_at_the_end(Transaction& tx, const Context& ctx, 
     moved.push_back(std::move(message));
   }
   if (thread) {
-    store::ThreadWriter{tx}.recount({room.pk, thread->seq}, room_time(ctx, room));
+    store::ThreadWriter{tx}.recount({room.pk, thread->seq}, room_time(tx, room));
   } else {
     for (const auto& one : from) {
-      if (!one.tmid && (one.replies || one.tcount)) begin_thread(tx, ctx, room, one, places);
+      if (!one.tmid && (one.replies || one.tcount)) begin_thread(tx, room, one, places);
     }
   }
   return moved;
@@ -177,7 +176,7 @@ std::vector<model::Message> tell_moved(Transaction& tx, const Context& ctx, cons
   }
   if (thread) tell_changed(tx, ctx, room, thread->id);
   store::MembershipWriter memberships{tx};
-  const auto now = ctx.clock.now();
+  const auto now = tx.change_time();
   const auto opened = in_room || !thread ? memberships.open_closed(room.pk, now)
                                          : memberships.open_closed_followers(room.pk, thread->seq, now);
   for (const auto& user : opened) tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::updated, {}});

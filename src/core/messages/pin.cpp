@@ -36,7 +36,8 @@ model::Message pin(const Context& ctx, const Actor& actor, const MessageId& id) 
   const auto guard = access::pinnable(tx, ctx, actor, id);
   const auto& message = guard.message();
   if (message.is_system()) refuse();
-  if (!store::MarkWriter{tx}.pin(message, actor.pk, marking_time(ctx, guard))) {
+  const auto at = marking_time(tx, guard);
+  if (!store::MarkWriter{tx}.pin(message, actor.pk, ctx.changes.shown(at), at)) {
     return access::seen_by(actor, message);
   }
   publish_marked(tx, ctx, guard);
@@ -55,7 +56,7 @@ void unpin(const Context& ctx, const Actor& actor, const MessageId& id) {
   require_pins(ctx);
   Transaction tx(ctx);
   const auto guard = access::pinnable(tx, ctx, actor, id);
-  if (!store::MarkWriter{tx}.unpin(guard.message(), marking_time(ctx, guard))) return;
+  if (!store::MarkWriter{tx}.unpin(guard.message(), marking_time(tx, guard))) return;
   publish_marked(tx, ctx, guard);
   record(tx, ctx, actor, "message.unpinned", guard.message());
   tx.commit();

@@ -92,10 +92,11 @@ void show(const Context& ctx, const MessageId& id, const json::array& found) {
   const auto links = links_of(message->urls);
   if (!std::ranges::equal(links, found, is_same) || links == found) return;
   message->urls = {to_json_text(found)};
-  message->updated_at = std::max(room_time(ctx, *room), message->updated_at + std::chrono::milliseconds{1});
+  message->updated_at =
+      tx.change_time(message->updated_at + std::chrono::milliseconds{1}).not_before(room_time(tx, *room));
   store::MessageWriter{tx}.set_body(*message);
   const bool is_last = message->seq == room->last_seq;
-  if (is_last) store::RoomWriter{tx}.touch(room->pk, ctx.clock.now());
+  if (is_last) store::RoomWriter{tx}.touch(room->pk, tx.change_time());
   tx.publish(bus::MessageSaved{.message = std::make_shared<const model::Message>(std::move(*message)),
                                .created = false,
                                .room = label_of(*room),

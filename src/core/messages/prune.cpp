@@ -72,7 +72,7 @@ constexpr std::string_view kFilesPruned = R"([{"color":"#FD745E","text":"_File r
 
 Pruned take_files(Transaction& tx, const Context& ctx, const store::RoomRow& room,
                   const std::vector<model::Message>& found) {
-  const auto now = room_time(ctx, room);
+  const auto now = room_time(tx, room);
   Pruned pruned{.messages = std::ssize(found), .bytes = 0};
   std::vector<MessageId> ids;
   ids.reserve(found.size());
@@ -89,7 +89,7 @@ Pruned take_files(Transaction& tx, const Context& ctx, const store::RoomRow& roo
   for (const auto& message : found) {
     auto changed = store::Messages{tx.sql(), access::view_of_all(ctx)}.by_id(message.id);
     if (!changed) continue;
-    if (message.seq == room.last_seq) store::RoomWriter{tx}.touch(room.pk, ctx.clock.now());
+    if (message.seq == room.last_seq) store::RoomWriter{tx}.touch(room.pk, tx.change_time());
     tx.publish(bus::MessageSaved{.message = std::make_shared<const model::Message>(std::move(*changed)),
                                  .created = false,
                                  .room = label_of(room),
@@ -100,7 +100,7 @@ Pruned take_files(Transaction& tx, const Context& ctx, const store::RoomRow& roo
 
 Pruned take_out(Transaction& tx, const Context& ctx, const store::RoomRow& room,
                 const std::vector<model::Message>& gone, const Actor& actor, const Pruning& order) {
-  const auto now = room_time(ctx, room);
+  const auto now = room_time(tx, room);
   std::vector<MessageId> ids;
   ids.reserve(gone.size());
   for (const auto& message : gone) ids.push_back(message.id);
@@ -124,7 +124,7 @@ Pruned take_out(Transaction& tx, const Context& ctx, const store::RoomRow& room,
   tx.publish(std::move(event));
   take_from_threads(tx, ctx, room, gone, now);
   const bool last_is_gone = std::ranges::find(gone, room.last_seq, &model::Message::seq) != gone.end();
-  store::RoomWriter{tx}.messages_gone(room, pruned.messages, last_is_gone, ctx.clock.now());
+  store::RoomWriter{tx}.messages_gone(room, pruned.messages, last_is_gone, tx.change_time());
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
   tell_parent(tx, ctx, room);
   for (const auto& message : gone) erase_announced(tx, ctx, actor, message);

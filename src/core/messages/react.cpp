@@ -51,7 +51,7 @@ bool react(Transaction& tx, const Context& ctx, const Actor& actor, const React&
   }
 
   store::MarkWriter marks{tx};
-  const auto at = marking_time(ctx, guard);
+  const auto at = marking_time(tx, guard);
   if (should_react)
     marks.react(message, emoji, actor.pk, at);
   else

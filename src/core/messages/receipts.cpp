@@ -17,7 +17,7 @@ void await_readers(Transaction& tx, const Context& ctx, const store::RoomRow& ro
   const auto read = store::Receipts{tx.sql()}.read_by_all(place).value_or(message.seq);
   if (message.seq <= read) return;
   if (alone)
-    writer.advance(place, read, message.seq, message.ts);
+    writer.advance(place, read, message.seq, ChangeTime::stored(message.updated_at));
   else
     message.unread = true;
 }
@@ -30,7 +30,7 @@ void tell_read(Transaction& tx, const Context& ctx, const store::RoomRow& room, 
   if (!from || *from >= room.seq) return;
   const auto to = receipts.lowest(place).value_or(room.seq);
   if (to <= *from) return;
-  store::ReceiptWriter{tx}.advance(place, *from, to, room_time(ctx, room));
+  store::ReceiptWriter{tx}.advance(place, *from, to, room_time(tx, room));
   const auto until = receipts.time_at(place, to);
   if (!until) return;
   bus::MessagesRead event{.room = room.id, .until = *until};

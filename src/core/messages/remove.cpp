@@ -25,7 +25,7 @@ namespace confab::core::messages {
 namespace {
 
 // What is left of a message where the setting says that a mark stays.
-model::Message emptied(model::Message message, const Actor& actor, Timestamp now) {
+model::Message emptied(model::Message message, const Actor& actor, ChangeTime now, Timestamp shown) {
   message.t = "rm";
   message.msg.clear();
   message.md = {};
@@ -39,7 +39,7 @@ model::Message emptied(model::Message message, const Actor& actor, Timestamp now
   message.content = {};
   message.e2e.reset();
   message.e2e_mentions = {};
-  message.edited_at = now;
+  message.edited_at = shown;
   message.edited_by = {actor.id, actor.username, {}};
   message.marks = 0;
   message.reactions.reset();
@@ -68,14 +68,15 @@ void take_files(Transaction& tx, const Context& ctx, const model::Message& messa
 Timestamp take_out(Transaction& tx, const Context& ctx, const Actor& actor, const access::RemovableMessage& guard) {
   const auto& message = guard.message();
   const auto& room = guard.room();
-  const Timestamp now = room_time(ctx, room.row());
+  const auto now = room_time(tx, room.row());
+  const auto shown = ctx.changes.shown(now);
   const bool mark_stays =
       ctx.settings.boolean(settings::message_changes("Message_ShowDeletedStatus")) && message.t != "rm";
-  keep_version(tx, ctx, actor, message, now, Replaced::deleted);
+  keep_version(tx, ctx, actor, message, shown, Replaced::deleted);
   take_files(tx, ctx, message);
   remove_mention_rows(tx, message);
   if (mark_stays) {
-    const auto mark = emptied(message, actor, now);
+    const auto mark = emptied(message, actor, now, shown);
     store::MarkWriter{tx}.clear(message);
     store::MessageWriter{tx}.update(mark, actor.pk);
     tx.publish(bus::MessageSaved{std::make_shared<const model::Message>(mark), false, label_of(room.row())});
@@ -84,11 +85,11 @@ Timestamp take_out(Transaction& tx, const Context& ctx, const Actor& actor, cons
     tx.publish(bus::MessageRemoved{message.rid, message.id});
   }
   take_from_thread(tx, ctx, room.row(), message, now);
-  store::RoomWriter{tx}.message_gone(room.row(), message.seq, !mark_stays, ctx.clock.now());
+  store::RoomWriter{tx}.message_gone(room.row(), message.seq, !mark_stays, tx.change_time());
   tx.publish(bus::RoomChanged{message.rid, bus::Change::updated});
   tell_parent(tx, ctx, room.row());
   erase_announced(tx, ctx, actor, message);
-  return now;
+  return shown;
 }
 
 void record(Transaction& tx, const Context& ctx, const Actor& actor, const model::Message& message,

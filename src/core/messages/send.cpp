@@ -186,7 +186,7 @@ model::Message store_and_tell(Transaction& tx, Sending& sending) {
     return stored_before(tx, ctx, actor, room, cmd);
   }
 
-  const Timestamp now = ctx.clock.now();
+  const auto now = tx.change_time();
   store::MembershipWriter memberships{tx};
   if (guard.is_member()) memberships.replied(guard.membership()->pk, in_room, message.ts, now);
   add_mention_rows(tx, message, prepared.named);

@@ -19,7 +19,7 @@ void require_stars(const Context& ctx) {
 bool put(Transaction& tx, const Context& ctx, const Actor& actor, const MessageId& id, bool starred) {
   const auto guard = access::markable(tx, ctx, actor, id);
   store::MarkWriter marks{tx};
-  const auto at = marking_time(ctx, guard);
+  const auto at = marking_time(tx, guard);
   const bool changed =
       starred ? marks.star(guard.message(), actor.pk, at) : marks.unstar(guard.message(), actor.pk, at);
   if (changed) publish_marked(tx, ctx, guard);

@@ -6,7 +6,8 @@
 #include "base/errors/request.h"
 #include "core/access/message.h"
 #include "core/access/room.h"
-#include "core/access/sync_time.h"
+#include "core/kernel/change_clock.h"
+#include "core/kernel/sync_time.h"
 #include "store/messages.h"
 
 namespace confab::core::messages {
@@ -94,6 +95,7 @@ SyncPage sync_page(const Context& ctx, const Actor& actor, const SyncPageQuery& 
   if (query.next && query.previous) {
     throw Refusal(errors::invalid_params, "You cannot provide both next and previous parameters");
   }
+  ctx.changes.close();
   const auto reader = ctx.db.read();
   const auto guard = access::history(*reader, ctx, actor, query.room);
   store::Messages messages{*reader, access::view_of(ctx, actor)};
@@ -105,6 +107,8 @@ SyncPage sync_page(const Context& ctx, const Actor& actor, const SyncPageQuery& 
     const auto found = page<store::DeletedMessage>(messages, guard.pk(), query);
     result = {{{}, deleted_of(found.items)}, found.next, found.previous};
   }
+  // Who has the last page asks for what comes after the newest of it. Messages of a busy room are ahead of the clock.
+  for (const auto& message : result.changes.updated) ctx.changes.close(message.updated_at);
   return result;
 }
 

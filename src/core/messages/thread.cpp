@@ -43,12 +43,12 @@ void follow_thread(Transaction& tx, const store::RoomRow& room, const model::Mes
 
 void count_in_thread(Transaction& tx, const Context& ctx, const store::RoomRow& room, const model::Message& reply,
                      const model::Message& first) {
-  store::ThreadWriter{tx}.count_reply({reply.room_pk, first.seq}, reply.ts, room_time(ctx, room));
+  store::ThreadWriter{tx}.count_reply({reply.room_pk, first.seq}, reply.ts, room_time(tx, room));
   tell_changed(tx, ctx, room, first.id);
 }
 
 void take_from_thread(Transaction& tx, const Context& ctx, const store::RoomRow& room, const model::Message& gone,
-                      Timestamp at) {
+                      ChangeTime at) {
   store::ThreadWriter writer{tx};
   if (gone.tmid) {
     writer.recount({gone.room_pk, gone.thread_seq}, at);
@@ -71,7 +71,7 @@ void take_from_thread(Transaction& tx, const Context& ctx, const store::RoomRow&
 // First those that begin threads: what remains of these is told of anyway, and their replies that go have no thread to
 // count in.
 void take_from_threads(Transaction& tx, const Context& ctx, const store::RoomRow& room,
-                       const std::vector<model::Message>& gone, Timestamp at) {
+                       const std::vector<model::Message>& gone, ChangeTime at) {
   std::set<std::int64_t> ended;
   for (const auto& message : gone) {
     if (message.tmid || (!message.replies && !message.tcount)) continue;

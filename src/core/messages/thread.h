@@ -25,10 +25,10 @@ void count_in_thread(Transaction& tx, const Context& ctx, const store::RoomRow& 
 
 /// A message in a locked room is gone, or emptied: what that means to the thread it was in, or began.
 void take_from_thread(Transaction& tx, const Context& ctx, const store::RoomRow& room, const model::Message& gone,
-                      Timestamp at);
+                      ChangeTime at);
 
 /// The same for many, whose rows are gone.
 void take_from_threads(Transaction& tx, const Context& ctx, const store::RoomRow& room,
-                       const std::vector<model::Message>& gone, Timestamp at);
+                       const std::vector<model::Message>& gone, ChangeTime at);
 
 }  // namespace confab::core::messages

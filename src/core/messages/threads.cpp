@@ -4,7 +4,7 @@
 #include "base/errors/request.h"
 #include "bus/events/subscription_changed.h"
 #include "core/access/message.h"
-#include "core/access/sync_time.h"
+#include "core/kernel/sync_time.h"
 #include "core/kernel/transaction.h"
 #include "core/messages/append.h"
 #include "core/messages/receipts.h"
@@ -28,9 +28,9 @@ store::ThreadKey key_of(const model::Message& message) {
 }
 
 // Their subscription shows what is unread.
-void tell_membership(Transaction& tx, const Context& ctx, const Actor& actor, const access::LockedRoom& room) {
+void tell_membership(Transaction& tx, const Actor& actor, const access::LockedRoom& room) {
   if (!room.is_member()) return;
-  store::MembershipWriter{tx}.touch(room.membership()->pk, ctx.clock.now());
+  store::MembershipWriter{tx}.touch(room.membership()->pk, tx.change_time());
   tx.publish(bus::SubscriptionChanged{actor.id, room.id(), bus::Change::updated, room.membership()->id});
 }
 
@@ -50,8 +50,8 @@ void set_following(const Context& ctx, const Actor& actor, const MessageId& id, 
   } else {
     writer.unfollow(thread, actor.pk);
   }
-  writer.touch(thread, room_time(ctx, room));
-  if (was_unread) tell_membership(tx, ctx, actor, guard.room());
+  writer.touch(thread, room_time(tx, room));
+  if (was_unread) tell_membership(tx, actor, guard.room());
   tell_changed(tx, ctx, room, guard.message().tmid.value_or(guard.message().id));
   tx.commit();
 }
@@ -85,7 +85,7 @@ void read_thread(const Context& ctx, const Actor& actor, const MessageId& tmid) 
   const auto thread = key_of(guard.message());
   store::ThreadWriter{tx}.read(thread, actor.pk, guard.room().row().seq);
   tell_read(tx, ctx, guard.room().row(), thread.seq);
-  tell_membership(tx, ctx, actor, guard.room());
+  tell_membership(tx, actor, guard.room());
   tx.commit();
 }
 

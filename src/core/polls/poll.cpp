@@ -126,7 +126,7 @@ model::Message vote(Transaction& tx, const Context& ctx, const Actor& actor, con
   require_choices(row, choices);
   if (store::Polls{tx.sql()}.choices(message, actor.pk) == choices) return access::seen_by(actor, message);
   store::PollWriter{tx}.set_votes(message, actor.pk, choices, ctx.clock.now());
-  return access::seen_by(actor, show_votes(tx, ctx, guard.room().row(), message));
+  return access::seen_by(actor, show_votes(tx, guard.room().row(), message));
 }
 
 model::Message vote(const Context& ctx, const Actor& actor, const MessageId& id, std::vector<std::int64_t> choices) {
@@ -152,7 +152,7 @@ model::Message close(const Context& ctx, const Actor& actor, const MessageId& id
   }
   if (!store::PollWriter{tx}.close(message, ctx.clock.now())) return access::seen_by(actor, message);
   jobs::cancel(tx.sql(), EndPoll::kJob, row.id, ctx.clock.now());
-  auto closed = show_votes(tx, ctx, guard.room().row(), message);
+  auto closed = show_votes(tx, guard.room().row(), message);
   if (!own) {
     audit::record(tx, ctx, actor, "poll.closed", id.value, {{"room", message.rid.value}, {"user", message.u.id.value}});
   }
@@ -212,7 +212,7 @@ void end_poll(const Context& ctx, const EndPoll& work) {
   const auto message = store::Polls{tx.sql()}.message_of(work.poll);
   const auto locked = message ? lock_poll(tx, ctx, *message) : std::nullopt;
   if (!locked || !store::PollWriter{tx}.close(locked->message, ctx.clock.now())) return;
-  show_votes(tx, ctx, locked->room, locked->message);
+  show_votes(tx, locked->room, locked->message);
   tx.commit();
 }
 
@@ -227,7 +227,7 @@ void forget_votes(const Context& ctx, const jobs::Run& run, const ForgetVotes& w
       const auto locked = lock_poll(tx, ctx, id);
       if (!locked) continue;
       store::PollWriter{tx}.set_votes(locked->message, work.user_pk, {}, ctx.clock.now());
-      show_votes(tx, ctx, locked->room, locked->message);
+      show_votes(tx, locked->room, locked->message);
       tx.commit();
     }
   }

@@ -53,7 +53,7 @@ json::object attachment_of(const model::Poll& poll) {
   return {{"text", state_of(poll)}, {"fields", std::move(fields)}};
 }
 
-model::Message show_votes(Transaction& tx, const Context& ctx, const store::RoomRow& room, model::Message message) {
+model::Message show_votes(Transaction& tx, const store::RoomRow& room, model::Message message) {
   store::Polls votes{tx.sql()};
   auto& poll = *message.poll;
   for (auto& option : poll.options) option.votes = 0;
@@ -63,10 +63,11 @@ model::Message show_votes(Transaction& tx, const Context& ctx, const store::Room
   poll.voters = votes.voters(message);
   if (const auto row = votes.of(message)) poll.closed_at = row->closed_at;
   message.attachments = attachments_of(message);
-  message.updated_at = std::max(messages::room_time(ctx, room), message.updated_at + std::chrono::milliseconds{1});
+  message.updated_at =
+      tx.change_time(message.updated_at + std::chrono::milliseconds{1}).not_before(messages::room_time(tx, room));
   store::MessageWriter{tx}.set_body(message);
   const bool is_last = message.seq == room.last_seq;
-  if (is_last) store::RoomWriter{tx}.touch(room.pk, ctx.clock.now());
+  if (is_last) store::RoomWriter{tx}.touch(room.pk, tx.change_time());
   tx.publish(bus::MessageSaved{.message = std::make_shared<const model::Message>(message),
                                .created = false,
                                .room = messages::label_of(room),

@@ -12,6 +12,6 @@ namespace confab::core::polls {
 
 /// Counts the votes of a message in a locked room, stores what it shows of them, and tells everybody. The message as it
 /// is now.
-model::Message show_votes(Transaction& tx, const Context& ctx, const store::RoomRow& room, model::Message message);
+model::Message show_votes(Transaction& tx, const store::RoomRow& room, model::Message message);
 
 }  // namespace confab::core::polls

@@ -5,6 +5,7 @@
 
 #include "bus/event.h"
 #include "bus/sequencer.h"
+#include "core/kernel/change_clock.h"
 
 namespace confab::core {
 
@@ -193,8 +194,8 @@ std::optional<bus::PresenceChanged> Presence::changed(Entry& entry, bool text_ch
 void Presence::publish(std::optional<bus::PresenceChanged> event) {
   if (!event) return;
   {
-    const auto now = clock_.now();
     auto changes = changes_.lock();
+    const Timestamp now = changed_.next();
     changes->last[event->user] = now;
     if (now - changes->forgotten_at >= kRemembered) {
       std::erase_if(changes->last, [&](const auto& change) { return now - change.second > kRemembered; });

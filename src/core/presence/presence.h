@@ -21,9 +21,11 @@ struct Event;
 
 namespace confab::core {
 
+class ChangeClock;
+
 class Presence {
  public:
-  Presence(bus::Sequencer& events, const TimeSource& clock) : events_(events), clock_(clock) {}
+  Presence(bus::Sequencer& events, ChangeClock& changes) : events_(events), changed_(changes) {}
 
   /// What a person looks like to others.
   struct Status {
@@ -92,7 +94,7 @@ class Presence {
   void publish(std::optional<bus::PresenceChanged> event);
 
   bus::Sequencer& events_;
-  const TimeSource& clock_;
+  ChangeClock& changed_;
   Guarded<Entries> entries_;
   Guarded<Changes> changes_;
 };

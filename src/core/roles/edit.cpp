@@ -47,15 +47,14 @@ std::string as_json(const std::vector<std::string>& roles) {
 // Part of a transaction: makes `after` the holders of the permission that `before` held.
 void change_holders(Transaction& tx, const Context& ctx, const Actor& actor, const std::string& permission,
                     const std::vector<std::string>& before, const std::vector<std::string>& after) {
-  const auto now = ctx.clock.now();
   store::ConfigurationWriter writer{tx};
-  writer.put_permission({permission, after, now});
+  writer.put_permission({permission, after, tx.change_time()});
   writer.add_history({.kind = "permission",
                       .id = permission,
                       .old_value = as_json(before),
                       .new_value = as_json(after),
                       .actor_id = actor.id.value,
-                      .at = now});
+                      .at = ctx.clock.now()});
   audit::record(tx, ctx, actor, "permission.changed", permission, {{"from", as_json(before)}, {"to", as_json(after)}});
   if (permission == permissions::logins("impersonate-user").id()) {
     impersonation::end_all(tx, ctx, actor);
@@ -108,7 +107,7 @@ model::Role create(const Context& ctx, const Actor& actor, const RoleFields& fie
                    .description = fields.description.value_or(""),
                    .is_protected = false,
                    .mandatory_2fa = fields.mandatory_2fa,
-                   .updated_at = ctx.clock.now()};
+                   .updated_at = tx.change_time()};
   store::ConfigurationWriter{tx}.put_role(role);
   audit::record(tx, ctx, actor, "role.created", role.id.value, {{"name", role.name}});
   tx.publish(bus::RoleChanged{role, bus::Change::inserted});
@@ -128,7 +127,7 @@ model::Role update(const Context& ctx, const Actor& actor, const std::string& id
   if (fields.description) role.description = *fields.description;
   if (fields.scope) role.scope = *fields.scope;
   if (fields.mandatory_2fa) role.mandatory_2fa = fields.mandatory_2fa;
-  role.updated_at = ctx.clock.now();
+  role.updated_at = tx.change_time();
   store::ConfigurationWriter{tx}.put_role(role);
   audit::record(tx, ctx, actor, "role.changed", role.id.value, {{"name", role.name}});
   tx.publish(bus::RoleChanged{role, bus::Change::updated});
@@ -149,7 +148,7 @@ void remove(const Context& ctx, const Actor& actor, const std::string& id) {
     if (std::erase(others, role.id.value) == 0) continue;
     change_holders(tx, ctx, actor, permission.id, permission.roles, others);
   }
-  store::ConfigurationWriter{tx}.delete_role(role.id.value, ctx.clock.now());
+  store::ConfigurationWriter{tx}.delete_role(role.id.value, tx.change_time());
   audit::record(tx, ctx, actor, "role.deleted", role.id.value, {{"name", role.name}});
   tx.publish(bus::RoleChanged{role, bus::Change::removed});
   tx.commit();

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/errors/roles.h"
+#include "core/kernel/sync_time.h"
 #include "store/configuration.h"
 
 namespace confab::core::roles {
@@ -20,8 +21,9 @@ RoleChanges changes(const Context& ctx, Timestamp since) {
   const auto reader = ctx.db.read();
   store::Configuration stored{*reader};
   RoleChanges result{stored.roles(), {}};
-  std::erase_if(result.update, [&](const model::Role& role) { return role.updated_at < since; });
-  for (auto& gone : stored.roles_deleted_since(since)) result.remove.push_back({std::move(gone.id), gone.deleted_at});
+  const auto from = sync_start(ctx, since);
+  std::erase_if(result.update, [&](const model::Role& role) { return role.updated_at < from; });
+  for (auto& gone : stored.roles_deleted_since(from)) result.remove.push_back({std::move(gone.id), gone.deleted_at});
   return result;
 }
 

@@ -20,7 +20,7 @@ void set_archived(Transaction& tx, const Context& ctx, const Actor& actor, const
                   bool archived) {
   auto room = guard.row();
   room.archived = archived;
-  room.updated_at = ctx.clock.now();
+  room.updated_at = tx.change_time();
   store::RoomWriter{tx}.update(room);
   // It leaves the sidebars, and comes back to them; in between everybody may open it for themselves.
   store::MembershipWriter{tx}.set_all_open(room.pk, !archived, room.updated_at);

@@ -40,7 +40,7 @@ void take_out(Transaction& tx, const Context& ctx, const Actor& actor, store::Ro
     throw Refusal(errors::last_owner, "This is the last owner. Please set a new owner before removing this one.");
   }
   depart(tx, ctx, room, *membership, user);
-  forget_mutes(tx, ctx, room, person.ref.username);
+  forget_mutes(tx, room, person.ref.username);
   messages::post_system(tx, ctx, room, messages::author_of(actor),
                         {std::string{told_as(room, Passage::removed)}, person.ref.username});
 }

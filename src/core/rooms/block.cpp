@@ -36,7 +36,7 @@ void change(const Context& ctx, const Actor& actor, const RoomId& id, const std:
   const auto theirs = membership_of(tx, guard.pk(), person);
   const auto& mine = *guard.membership();
   if (mine.blocker == blocked && theirs.blocked == blocked) return;
-  const auto now = ctx.clock.now();
+  const auto now = tx.change_time();
   store::MembershipWriter writer{tx};
   writer.set_blocking(mine.pk, blocked, mine.blocked, now);
   writer.set_blocking(theirs.pk, theirs.blocker, blocked, now);

@@ -94,7 +94,7 @@ store::RoomRow insert_room(Transaction& tx, const Context& ctx, std::int64_t cre
   room.encrypted = is_encrypted(ctx, cmd);
   if (!cmd.custom_fields.empty()) room.custom_fields = {to_json_text(cmd.custom_fields)};
   room.created_at = now;
-  room.updated_at = now;
+  room.updated_at = tx.change_time();
   if (!store::RoomWriter{tx}.insert(room)) {  // somebody else took the name at the same moment
     throw Refusal(errors::duplicate_channel_name, "A channel with name '" + name.name + "' exists",
                   {{"channel_name", name.name}});

@@ -63,8 +63,8 @@ std::vector<store::Person> people_of(sql::Session& session, const Context& ctx, 
   return people;
 }
 
-store::RoomRow room_for(const Context& ctx, const std::vector<store::Person>& people, std::string key) {
-  const Timestamp now = ctx.clock.now();
+store::RoomRow room_for(Transaction& tx, const Context& ctx, const std::vector<store::Person>& people,
+                        std::string key) {
   std::vector<std::string> ids;
   ids.reserve(people.size());
   for (const auto& person : people) ids.push_back(person.ref.id.value);
@@ -75,15 +75,15 @@ store::RoomRow room_for(const Context& ctx, const std::vector<store::Person>& pe
   room.direct_key = std::move(key);
   room.encrypted =
       can_be_encrypted(ctx, room.kind) && ctx.settings.boolean(settings::encryption("E2E_Enabled_Default_DirectRooms"));
-  room.created_at = now;
-  room.updated_at = now;
+  room.created_at = ctx.clock.now();
+  room.updated_at = tx.change_time();
   return room;
 }
 
-void open_for(Transaction& tx, const Context& ctx, const store::RoomRow& room, const Actor& actor) {
+void open_for(Transaction& tx, const store::RoomRow& room, const Actor& actor) {
   const auto membership = store::Memberships{tx.sql()}.find(room.pk, actor.pk);
   if (!membership || membership->open) return;
-  store::MembershipWriter{tx}.set_open(membership->pk, true, ctx.clock.now());
+  store::MembershipWriter{tx}.set_open(membership->pk, true, tx.change_time());
   tx.publish(bus::SubscriptionChanged{actor.id, room.id, bus::Change::updated, membership->id});
 }
 
@@ -91,7 +91,7 @@ std::optional<DirectRoom> existing(const Context& ctx, const Actor& actor, std::
   Transaction tx(ctx);
   const auto room = store::Rooms{tx.sql()}.by_direct_key(key);
   if (!room) return std::nullopt;
-  open_for(tx, ctx, *room, actor);
+  open_for(tx, *room, actor);
   DirectRoom result{.room = room_document(tx, ctx, room->pk), .created = false};
   tx.commit();
   return result;
@@ -109,7 +109,7 @@ DirectRoom create_direct(const Context& ctx, const Actor& actor, const CreateDir
 
   require(ctx, actor, access::rights(model::RoomKind::direct).create);
   Transaction tx(ctx);
-  auto room = room_for(ctx, people, key);
+  auto room = room_for(tx, ctx, people, key);
   if (!store::RoomWriter{tx}.insert(room)) {
     // Both opened it at the same moment; the other one's is there now.
     tx.commit();

@@ -7,8 +7,8 @@
 
 namespace confab::core::rooms {
 
-void follow_active_user(Transaction& tx, const Context& ctx, const model::User& user) {
-  const auto rooms = store::RoomWriter{tx}.set_conversations_read_only(user.pk, !user.active, ctx.clock.now());
+void follow_active_user(Transaction& tx, const model::User& user) {
+  const auto rooms = store::RoomWriter{tx}.set_conversations_read_only(user.pk, !user.active, tx.change_time());
   for (const auto& room : rooms) {
     tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
     for (const auto& membership : store::Memberships{tx.sql()}.of_room(room.pk)) {

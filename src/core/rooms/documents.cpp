@@ -1,6 +1,6 @@
 #include "core/rooms/documents.h"
 
-#include "core/access/sync_time.h"
+#include "core/kernel/sync_time.h"
 #include "core/rooms/room_document.h"
 
 namespace confab::core::rooms {

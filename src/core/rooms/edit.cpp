@@ -332,7 +332,7 @@ void edit(Transaction& tx, const Context& ctx, const Actor& actor, const store::
   edit.apply(cmd);
   if (!edit.changed()) return;
   auto& room = edit.room();
-  room.updated_at = ctx.clock.now();
+  room.updated_at = tx.change_time();
   store_row(tx, room);
   if (room.announced_seq && room.fname != before.fname) {
     store::DiscussionWriter{tx}.rename_announcement(*room.parent_pk, *room.announced_seq, room.fname.value_or(""));

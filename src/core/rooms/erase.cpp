@@ -32,7 +32,7 @@ bool may_erase(sql::Session& session, const Context& ctx, const Actor& actor, co
 }
 
 void erase(Transaction& tx, const Context& ctx, const Actor& actor, const store::RoomRow& room) {
-  if (room.is_team_main()) dissolve_team(tx, ctx, room);
+  if (room.is_team_main()) dissolve_team(tx, room);
   tell_team(tx, ctx, actor, room, "user-deleted-room-from-team");
   messages::erase_room(tx, ctx, actor, room);
 }

@@ -21,7 +21,7 @@ void forget_person(Transaction& tx, const Context& ctx, const Actor& actor, cons
     const auto membership = store::Memberships{tx.sql()}.find(room->pk, user.pk);
     if (!membership) continue;
     depart(tx, ctx, *room, *membership, user.id);
-    if (user.username) forget_mutes(tx, ctx, *room, *user.username);
+    if (user.username) forget_mutes(tx, *room, *user.username);
     tx.publish(bus::RoomChanged{room->id, bus::Change::updated});
     if (room->traits().managed) continue;
     for (const auto& one : store::Memberships{tx.sql()}.of_room(room->pk)) {  // they are called by its people

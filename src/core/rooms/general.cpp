@@ -24,7 +24,7 @@ void ensure_general(const Context& ctx) {
   if (const auto bot = store::People{tx.sql()}.by_id(UserId{std::string{model::kBuiltInBot}}))
     room.creator_pk = bot->pk;
   room.created_at = ctx.clock.now();
-  room.updated_at = room.created_at;
+  room.updated_at = tx.change_time();
   if (!store::RoomWriter{tx}.insert(room)) return;  // another node was faster
   tx.publish(bus::RoomChanged{id, bus::Change::inserted});
   tx.commit();

@@ -32,8 +32,8 @@ void team_opened_or_closed(Transaction& tx, const store::RoomRow& main) {
   }
 }
 
-void dissolve_team(Transaction& tx, const Context& ctx, const store::RoomRow& main) {
-  for (const auto& room : store::TeamWriter{tx}.dissolve(main.pk, ctx.clock.now())) {
+void dissolve_team(Transaction& tx, const store::RoomRow& main) {
+  for (const auto& room : store::TeamWriter{tx}.dissolve(main.pk, tx.change_time())) {
     const bool opens = !main.traits().open && model::traits(room.kind).open;
     if (opens)
       tell_rights_changed(tx, room.pk, room.id);

@@ -16,6 +16,6 @@ void tell_rights_changed(Transaction& tx, std::int64_t pk, const RoomId& id);
 /// Who may read the rooms that the team hosts is another question now: it became public, or private.
 void team_opened_or_closed(Transaction& tx, const store::RoomRow& main);
 /// The team of a locked main room ends. Its rooms stay as rooms like others.
-void dissolve_team(Transaction& tx, const Context& ctx, const store::RoomRow& main);
+void dissolve_team(Transaction& tx, const store::RoomRow& main);
 
 }  // namespace confab::core::rooms

@@ -50,7 +50,7 @@ void make_owner(Transaction& tx, const Context& ctx, const Actor& actor, const s
                 const store::Person& heir) {
   const auto membership = store::Memberships{tx.sql()}.find(room.pk, heir.pk);
   if (!membership) return;
-  store::MembershipWriter{tx}.add_role(*membership, "owner", ctx.clock.now());
+  store::MembershipWriter{tx}.add_role(*membership, "owner", tx.change_time());
   tx.publish(bus::UserRoleChanged{heir.ref, RoleId{"owner"}, true, room.id});
   tx.publish(bus::SubscriptionChanged{heir.ref.id, room.id, bus::Change::updated, membership->id});
   audit::record(tx, ctx, actor, "room.role_given", room.id.value, {{"user", heir.ref.id.value}, {"role", "owner"}});

@@ -62,13 +62,13 @@ bool enter(Transaction& tx, const Context& ctx, store::RoomRow& room, std::int64
   membership.last_seen_at = std::max(now, room.newest_at);
   if (room.is_team_main() && entry.by) membership.added_by = entry.by->pk;
   membership.joined_at = now;
-  membership.updated_at = now;
+  membership.updated_at = tx.change_time();
   store::MembershipWriter memberships{tx};
   if (!memberships.insert(membership)) return false;
   store::ThreadWriter{tx}.read_all(room.pk, user_pk, room.seq);  // those followed before leaving
   await_key(tx, ctx, room, membership);
-  if (!entry.role.empty()) memberships.add_role(membership, entry.role, now);
-  store::RoomWriter{tx}.add_to_users_count(room.pk, 1, now);
+  if (!entry.role.empty()) memberships.add_role(membership, entry.role, membership.updated_at);
+  store::RoomWriter{tx}.add_to_users_count(room.pk, 1, membership.updated_at);
   ++room.users_count;
   tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::inserted, membership.id});
   if (room.is_team_main()) enter_default_rooms(tx, ctx, room, user_pk, user, entry);
@@ -77,7 +77,7 @@ bool enter(Transaction& tx, const Context& ctx, store::RoomRow& room, std::int64
 
 void depart(Transaction& tx, const Context& ctx, store::RoomRow& room, const store::Membership& membership,
             const UserId& user) {
-  const Timestamp now = ctx.clock.now();
+  const auto now = tx.change_time();
   store::MembershipWriter{tx}.remove(membership, room.id, now);
   store::RoomWriter{tx}.add_to_users_count(room.pk, -1, now);
   --room.users_count;
@@ -86,9 +86,9 @@ void depart(Transaction& tx, const Context& ctx, store::RoomRow& room, const sto
   tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::removed, membership.id, room.kind, opens_others});
 }
 
-void forget_mutes(Transaction& tx, const Context& ctx, store::RoomRow& room, const std::string& username) {
+void forget_mutes(Transaction& tx, store::RoomRow& room, const std::string& username) {
   if (std::erase(room.muted, username) + std::erase(room.unmuted, username) == 0) return;
-  room.updated_at = ctx.clock.now();
+  room.updated_at = tx.change_time();
   store::RoomWriter{tx}.update(room);
 }
 

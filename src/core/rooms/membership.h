@@ -28,7 +28,7 @@ void depart(Transaction& tx, const Context& ctx, store::RoomRow& room, const sto
             const UserId& user);
 
 /// Who is muted and comes back must not be silent for a reason nobody remembers.
-void forget_mutes(Transaction& tx, const Context& ctx, store::RoomRow& room, const std::string& username);
+void forget_mutes(Transaction& tx, store::RoomRow& room, const std::string& username);
 
 /// Throws Refusal(user_not_found).
 [[nodiscard]] store::Person person_by_id(sql::Session& session, const UserId& user);

@@ -46,7 +46,7 @@ void set_voice(const Context& ctx, const Actor& actor, const RoomId& id, const s
   static_cast<void>(membership_of(tx, guard.pk(), *person));
   auto room = guard.row();
   if (!apply(room, person->ref.username, voice)) return;
-  room.updated_at = ctx.clock.now();
+  room.updated_at = tx.change_time();
   store::RoomWriter{tx}.update(room);
   messages::post_system(tx, ctx, room, messages::author_of(actor),
                         {voice == Voice::taken ? "user-muted" : "user-unmuted", person->ref.username});

@@ -37,7 +37,7 @@ model::Room remove_member(const Context& ctx, const Actor& actor, const RoomId& 
 void remove_member(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow& room,
                    const store::Person& person, const store::Membership& membership) {
   depart(tx, ctx, room, membership, person.ref.id);
-  forget_mutes(tx, ctx, room, person.ref.username);
+  forget_mutes(tx, room, person.ref.username);
   messages::post_system(tx, ctx, room, messages::author_of(actor),
                         {std::string{told_as(room, Passage::removed)}, person.ref.username});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});

@@ -11,11 +11,10 @@
 
 namespace confab::core::rooms {
 
-void follow_renamed_user(Transaction& tx, const Context& ctx, const model::User& user,
-                         const std::optional<std::string>& old_username) {
+void follow_renamed_user(Transaction& tx, const model::User& user, const std::optional<std::string>& old_username) {
   // Messages may be ahead of the clock (messages/append.cpp); who has seen the newest one must still learn of this.
   const auto after_messages = store::Memberships{tx.sql()}.newest_message(user.pk) + std::chrono::milliseconds{1};
-  const Timestamp at = std::max(ctx.clock.now(), after_messages);
+  const auto at = tx.change_time(after_messages);
   store::UserWriter{tx}.set_renamed(user.pk, at);
   store::RoomWriter rooms{tx};
   std::set<RoomId> changed;

@@ -63,9 +63,9 @@ void set_role(Transaction& tx, const Context& ctx, const Actor& actor, store::Ro
   const auto name = to_text(role);
   store::MembershipWriter writer{tx};
   if (given)
-    writer.add_role(membership, name, ctx.clock.now());
+    writer.add_role(membership, name, tx.change_time());
   else
-    writer.remove_role(membership, name, ctx.clock.now());
+    writer.remove_role(membership, name, tx.change_time());
   tell(tx, ctx, actor, room, person, membership, name, given);
 }
 

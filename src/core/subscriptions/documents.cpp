@@ -1,6 +1,6 @@
 #include "core/subscriptions/documents.h"
 
-#include "core/access/sync_time.h"
+#include "core/kernel/sync_time.h"
 #include "core/subscriptions/unread_rules.h"
 #include "permissions/groups/viewing.h"
 #include "store/subscription_documents.h"

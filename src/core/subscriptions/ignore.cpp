@@ -25,7 +25,7 @@ void ignore(const Context& ctx, const Actor& actor, const RoomId& room, const Us
   const auto other = store::Users{tx.sql()}.by_id(user);
   if (!other || !store::Memberships{tx.sql()}.find(guard.pk(), other->pk)) refuse();
   const auto& membership = *guard.membership();
-  if (!store::MembershipWriter{tx}.set_ignored(membership, other->pk, ignored, ctx.clock.now())) return;
+  if (!store::MembershipWriter{tx}.set_ignored(membership, other->pk, ignored, tx.change_time())) return;
   tx.publish(bus::SubscriptionChanged{actor.id, room, bus::Change::updated, membership.id});
   tx.commit();
 }

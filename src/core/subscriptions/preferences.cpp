@@ -79,7 +79,7 @@ void save_preferences(const Context& ctx, const Actor& actor, const RoomId& room
     }
   }
   if (preferences == guard.membership()->preferences) return;
-  store::MembershipWriter{tx}.set_preferences(guard.membership()->pk, preferences, ctx.clock.now());
+  store::MembershipWriter{tx}.set_preferences(guard.membership()->pk, preferences, tx.change_time());
   tx.publish(bus::SubscriptionChanged{actor.id, room, bus::Change::updated, guard.membership()->id});
   tx.commit();
 }

@@ -50,7 +50,7 @@ bool put_read(Transaction& tx, const Context& ctx, const Actor& actor, const Roo
   membership.own_unread = 0;
   membership.forced_alert = false;
   membership.last_seen_at = std::max(now, room.newest_at);
-  store::MembershipWriter{tx}.set_position(membership, now);
+  store::MembershipWriter{tx}.set_position(membership, tx.change_time());
   if (threads) store::ThreadWriter{tx}.read_all(room.pk, actor.pk, room.seq);
   messages::tell_read(tx, ctx, room);
   if (threads) messages::tell_threads_read(tx, ctx, room, actor.pk);
@@ -66,8 +66,7 @@ store::RoomRow lock(Transaction& tx, const store::RoomRow& room) {
 }
 
 // The message and everything after it was not read.
-void go_back_before(Transaction& tx, const Context& ctx, const Actor& actor, const store::RoomRow& known,
-                    const model::Message& message) {
+void go_back_before(Transaction& tx, const Actor& actor, const store::RoomRow& known, const model::Message& message) {
   const auto room = lock(tx, known);
   auto membership = store::Memberships{tx.sql()}.find(room.pk, actor.pk);
   if (!membership) throw Refusal(errors::user_not_in_room, "You are not in this room");
@@ -76,7 +75,7 @@ void go_back_before(Transaction& tx, const Context& ctx, const Actor& actor, con
   membership->own_unread = store::Positions{tx.sql()}.own_from(room.pk, actor.pk, message.seq);
   membership->forced_alert = true;
   membership->last_seen_at = message.ts - std::chrono::milliseconds{1};
-  store::MembershipWriter{tx}.set_position(*membership, ctx.clock.now());
+  store::MembershipWriter{tx}.set_position(*membership, tx.change_time());
   tx.publish(bus::SubscriptionChanged{actor.id, room.id, bus::Change::updated, membership->id});
 }
 
@@ -100,7 +99,7 @@ void unread_from(const Context& ctx, const Actor& actor, const MessageId& id) {
   if (guard.message().u.pk == actor.pk) {
     throw Refusal(errors::action_not_allowed, "Not allowed", {{"action", "Mark_as_unread"}});
   }
-  go_back_before(tx, ctx, actor, guard.room().row(), guard.message());
+  go_back_before(tx, actor, guard.room().row(), guard.message());
   tx.commit();
 }
 
@@ -109,7 +108,7 @@ void unread_room(const Context& ctx, const Actor& actor, const RoomId& id) {
   const auto guard = access::joined(tx, ctx, actor, id);
   const auto message = store::Messages{tx.sql()}.newest_of_others(guard.pk(), actor.pk);
   if (!message) throw Refusal(errors::no_message_for_unread, "There are no messages to mark unread");
-  go_back_before(tx, ctx, actor, guard.row(), *message);
+  go_back_before(tx, actor, guard.row(), *message);
   tx.commit();
 }
 

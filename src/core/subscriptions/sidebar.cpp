@@ -12,7 +12,7 @@ bool set_open(const Context& ctx, const Actor& actor, const RoomId& room, bool o
   if (access::joined(*ctx.db.read(), ctx, actor, room).membership().open == open) return false;
   Transaction tx(ctx);
   const auto guard = access::joined(tx, ctx, actor, room);
-  store::MembershipWriter{tx}.set_open(guard.membership().pk, open, ctx.clock.now());
+  store::MembershipWriter{tx}.set_open(guard.membership().pk, open, tx.change_time());
   tx.publish(bus::SubscriptionChanged{actor.id, room, bus::Change::updated, guard.membership().id});
   tx.commit();
   return true;
@@ -24,7 +24,7 @@ void set_favorite(const Context& ctx, const Actor& actor, const RoomId& room, bo
   if (access::joined(*ctx.db.read(), ctx, actor, room).membership().favorite == favorite) return;
   Transaction tx(ctx);
   const auto guard = access::joined(tx, ctx, actor, room);
-  store::MembershipWriter{tx}.set_favorite(guard.membership().pk, favorite, ctx.clock.now());
+  store::MembershipWriter{tx}.set_favorite(guard.membership().pk, favorite, tx.change_time());
   tx.publish(bus::SubscriptionChanged{actor.id, room, bus::Change::updated, guard.membership().id});
   tx.commit();
 }

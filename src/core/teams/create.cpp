@@ -39,7 +39,7 @@ void require_free(sql::Session& session, const std::string& name, const std::opt
 
 model::Team found(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow& main) {
   const auto id = make_id<TeamId>();
-  store::TeamWriter{tx}.found(main.pk, id, actor.pk, ctx.clock.now());
+  store::TeamWriter{tx}.found(main.pk, id, actor.pk, tx.change_time());
   main.team_pk = main.pk;
   audit::record(tx, ctx, actor, "team.created", id.value, {{"room", main.id.value}});
   return store::Teams{tx.sql()}.by_pk(main.pk).value();

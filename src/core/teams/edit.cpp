@@ -61,7 +61,7 @@ void convert_to_room(const Context& ctx, const Actor& actor, const access::TeamN
   auto main = team.main().row();
   messages::post_system(tx, ctx, main, messages::author_of(actor),
                         {"user-converted-to-channel", main.name.value_or("")});
-  rooms::dissolve_team(tx, ctx, main);
+  rooms::dissolve_team(tx, main);
   audit::record(tx, ctx, actor, "team.converted", team.team().id.value, {{"room", main.id.value}});
   tx.commit();
 }

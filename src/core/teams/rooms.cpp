@@ -44,7 +44,7 @@ access::LockedRoom movable(Transaction& tx, const Context& ctx, const Actor& act
 void store_move(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow& room,
                 const access::LockedTeam& team, std::string_view act) {
   room.team_default = false;
-  room.updated_at = ctx.clock.now();
+  room.updated_at = tx.change_time();
   store::RoomWriter{tx}.update(room);
   const bool rights_changed = room.traits().open && !team.main().row().traits().open;
   if (rights_changed)
@@ -130,7 +130,7 @@ model::Room update_room(const Context& ctx, const Actor& actor, const RoomId& id
   auto room = guard->row();
   if (room.team_default != joined_by_default) {
     room.team_default = joined_by_default;
-    room.updated_at = ctx.clock.now();
+    room.updated_at = tx.change_time();
     store::RoomWriter{tx}.update(room);
     tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
     audit::record(tx, ctx, actor, "team.room_changed", team.team().id.value,

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/errors/people.h"
+#include "core/kernel/sync_time.h"
 #include "store/users.h"
 
 namespace confab::core::users {
@@ -45,13 +46,14 @@ std::vector<model::User> seen(const Context& ctx, const std::optional<std::vecto
 
 std::optional<std::vector<model::User>> changed_since(const Context& ctx, const Actor& actor, Timestamp from) {
   constexpr std::int64_t kMax = 10'000;
-  if (ctx.clock.now() - from >= Presence::kRemembered) return std::nullopt;
+  const auto start = sync_start(ctx, from);
+  if (ctx.changes.newest() - from >= Presence::kRemembered) return std::nullopt;
   const auto reader = ctx.db.read();
   store::Users users{*reader};
-  auto changed = users.updated_since(from, kMax);
+  auto changed = users.updated_since(start, kMax);
   std::unordered_set<UserId> ids;
   for (const auto& user : changed) ids.insert(user.id);
-  auto others = ctx.presence.changed_since(from);
+  auto others = ctx.presence.changed_since(start);
   std::erase_if(others, [&](const UserId& id) { return ids.contains(id); });
   others.resize(std::min<std::size_t>(others.size(), kMax - changed.size()));
   for (auto& user : users.by_ids(others)) changed.push_back(std::move(user));

@@ -8,6 +8,7 @@
 #include "bus/carrier.h"
 #include "bus/event.h"
 #include "bus/sequencer.h"
+#include "core/kernel/change_clock.h"
 #include "core/presence/presence.h"
 #include "sql/test_database.h"
 
@@ -72,8 +73,9 @@ class ApiTest : public ::testing::Test {
   confab::testing::TestClock clock;
   bus::LocalCarrier carrier;
   bus::Sequencer sequencer{carrier};
-  core::Presence presence{sequencer, clock};
-  core::Context ctx{*db, settings, permissions, sequencer, clock, presence};
+  core::ChangeClock changes{clock};
+  core::Presence presence{sequencer, changes};
+  core::Context ctx{*db, settings, permissions, sequencer, clock, changes, presence};
 };
 
 /// The code that the work is refused with; nullopt when it is not.

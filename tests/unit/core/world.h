@@ -17,6 +17,7 @@
 #include "bus/event.h"
 #include "bus/sequencer.h"
 #include "core/configuration/load.h"
+#include "core/kernel/change_clock.h"
 #include "core/kernel/context.h"
 #include "core/messages/send.h"
 #include "core/presence/presence.h"
@@ -38,7 +39,7 @@ class WorldTest : public store::testing::SchemaTest {
     SchemaTest::SetUp();
     if (IsSkipped()) return;
     set_password_cost(kMinPasswordCost);  // nobody guesses these
-    ctx = std::make_unique<Context>(Context{*db, settings, permissions, sequencer, clock, presence, ports()});
+    ctx = std::make_unique<Context>(Context{*db, settings, permissions, sequencer, clock, changes, presence, ports()});
     configuration::load(*ctx);
     // As app/node.cpp does it: memory first, then whoever looks at the events.
     carrier.listen([this](const bus::Event& event) {
@@ -122,7 +123,8 @@ class WorldTest : public store::testing::SchemaTest {
   confab::testing::TestClock clock;
   bus::LocalCarrier carrier;
   bus::Sequencer sequencer{carrier};
-  Presence presence{sequencer, clock};
+  ChangeClock changes{clock, [] { return std::chrono::steady_clock::time_point{}; }};  // all happens at one moment
+  Presence presence{sequencer, changes};
   services::media::FakeMedia media;
   services::http::FakeClient http;  // whom the workspace calls
   Guarded<std::vector<bus::Event>> events;

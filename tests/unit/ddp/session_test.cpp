@@ -12,6 +12,7 @@
 #include "bus/carrier.h"
 #include "bus/event.h"
 #include "bus/sequencer.h"
+#include "core/kernel/change_clock.h"
 #include "core/presence/presence.h"
 #include "ddp/fakes.h"
 #include "store/schema.h"
@@ -124,8 +125,9 @@ class SessionTest : public ::testing::Test {
   confab::testing::TestClock clock;
   bus::LocalCarrier carrier;
   bus::Sequencer sequencer{carrier};
-  core::Presence presence{sequencer, clock};
-  core::Context ctx{*db, settings, permissions, sequencer, clock, presence};
+  core::ChangeClock change_clock{clock};
+  core::Presence presence{sequencer, change_clock};
+  core::Context ctx{*db, settings, permissions, sequencer, clock, change_clock, presence};
   core::accounts::Sessions accounts{ctx};
   api::Methods methods;
   Streams streams;

@@ -12,6 +12,7 @@
 #include "bus/carrier.h"
 #include "bus/event.h"
 #include "bus/sequencer.h"
+#include "core/kernel/change_clock.h"
 #include "core/presence/presence.h"
 #include "ddp/fakes.h"
 #include "ddp/session.h"
@@ -183,8 +184,9 @@ class StreamRightsRacesTest : public ::testing::Test {
   SystemTime clock;
   bus::LocalCarrier carrier;
   bus::Sequencer sequencer{carrier};
-  core::Presence presence{sequencer, clock};
-  core::Context ctx{*db, settings, permissions, sequencer, clock, presence, {}};
+  core::ChangeClock changes{clock};
+  core::Presence presence{sequencer, changes};
+  core::Context ctx{*db, settings, permissions, sequencer, clock, changes, presence, {}};
   core::accounts::Sessions accounts{ctx};
   api::Methods methods;
   api::Limits limits{ctx};

@@ -40,8 +40,9 @@ struct Node {
        std::function<void(std::string)> send)
       : messages(all_messages),
         carrier(name, std::move(send)),
-        presence{sequencer, clock},
-        ctx{db, settings, permissions, sequencer, clock, presence} {
+        changes{clock},
+        presence{sequencer, changes},
+        ctx{db, settings, permissions, sequencer, clock, changes, presence} {
     const auto later = [this](std::function<void()> task) { workers.submit_always(std::move(task)); };
     carrier.listen([this](const bus::Event& event) {
       if (const auto* saved = std::get_if<bus::MessageSaved>(&event)) messages.insert(saved->message->id.value);
@@ -61,6 +62,7 @@ struct Node {
   permissions::Matrix permissions;
   bus::SharedCarrier carrier;
   bus::Sequencer sequencer{carrier};
+  core::ChangeClock changes;
   core::Presence presence;
   core::Context ctx;
   testing::FakeLoop loop;

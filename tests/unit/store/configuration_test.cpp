@@ -34,8 +34,8 @@ TEST_P(ConfigurationTest, TheNewestValueOfASettingStands) {
   Configuration stored{*tx};
   ConfigurationWriter writer{*tx};
   EXPECT_FALSE(stored.setting("a"));
-  writer.put_setting("a", "1", from_millis(1));
-  writer.put_setting("a", "[2]", from_millis(2));
+  writer.put_setting("a", "1", change_at(1));
+  writer.put_setting("a", "[2]", change_at(2));
   EXPECT_EQ(stored.setting("a"), "[2]");
   ASSERT_THAT(stored.settings(), SizeIs(1));
   EXPECT_EQ(stored.settings()[0].updated_at, from_millis(2));
@@ -86,7 +86,7 @@ TEST_P(ConfigurationTest, ARoleThatIsGoneAndComesBack) {
   writer.put_role(role("x", "x"));
   writer.put_permission({"p", {"x", "y"}, from_millis(1)});
   EXPECT_FALSE(stored.role_in_use("x"));
-  writer.delete_role("x", from_millis(5));
+  writer.delete_role("x", change_at(5));
   EXPECT_FALSE(stored.role("x"));
   EXPECT_THAT(stored.permission("p")->roles, ElementsAre("y"));
   EXPECT_THAT(stored.roles_deleted_since(from_millis(5)), SizeIs(1));

@@ -72,9 +72,9 @@ TEST_P(MembershipsTest, WhatIsWrittenComesBack) {
   mine.forced_alert = true;
   mine.open = false;
   mine.last_seen_at = from_millis(6);
-  writer.set_position(mine, from_millis(7));
-  writer.set_favorite(mine.pk, true, from_millis(8));
-  writer.set_preferences(mine.pk, {{"desktopNotifications", "all"}, {"x", 1}}, from_millis(9));
+  writer.set_position(mine, change_at(7));
+  writer.set_favorite(mine.pk, true, change_at(8));
+  writer.set_preferences(mine.pk, {{"desktopNotifications", "all"}, {"x", 1}}, change_at(9));
   const auto now = membership(ann);
   EXPECT_EQ(now.read_seq, 5);
   EXPECT_EQ(now.read_countable, 4);
@@ -85,9 +85,9 @@ TEST_P(MembershipsTest, WhatIsWrittenComesBack) {
   EXPECT_EQ(now.last_seen_at, from_millis(6));
   EXPECT_EQ(now.preferences.at("x"), json::value(1));
   EXPECT_EQ(now.updated_at, from_millis(9));
-  EXPECT_THAT(writer.open_closed(room, from_millis(10)), ElementsAre(UserId{"ann"}));
-  EXPECT_THAT(writer.open_closed(room, from_millis(11)), IsEmpty());
-  writer.replied(mine.pk, true, from_millis(12), from_millis(13));
+  EXPECT_THAT(writer.open_closed(room, change_at(10)), ElementsAre(UserId{"ann"}));
+  EXPECT_THAT(writer.open_closed(room, change_at(11)), IsEmpty());
+  writer.replied(mine.pk, true, from_millis(12), change_at(13));
   EXPECT_EQ(membership(ann).own_unread, 4);
   EXPECT_EQ(membership(ann).last_reply_at, from_millis(12));
   EXPECT_EQ(membership(ben).updated_at, Timestamp{});
@@ -96,18 +96,18 @@ TEST_P(MembershipsTest, WhatIsWrittenComesBack) {
 TEST_P(MembershipsTest, RolesInTheRoom) {
   MembershipWriter writer{*tx};
   Memberships memberships{*tx};
-  writer.add_role(membership(ann), "owner", from_millis(1));
-  writer.add_role(membership(ann), "owner", from_millis(1));
-  writer.add_role(membership(ann), "moderator", from_millis(1));
-  writer.add_role(membership(ben), "owner", from_millis(1));
+  writer.add_role(membership(ann), "owner", change_at(1));
+  writer.add_role(membership(ann), "owner", change_at(1));
+  writer.add_role(membership(ann), "moderator", change_at(1));
+  writer.add_role(membership(ben), "owner", change_at(1));
   EXPECT_THAT(membership(ann).roles, ElementsAre("moderator", "owner"));
   EXPECT_TRUE(membership(ann).has_role("owner"));
   EXPECT_EQ(memberships.count_with_role(room, "owner"), 2);
   EXPECT_THAT(memberships.role_rows(room), SizeIs(3));
-  writer.remove_role(membership(ann), "owner", from_millis(2));
+  writer.remove_role(membership(ann), "owner", change_at(2));
   EXPECT_FALSE(membership(ann).has_role("owner"));
   EXPECT_EQ(membership(ann).updated_at, from_millis(2));
-  writer.remove(membership(ben), RoomId{"room"}, from_millis(3));
+  writer.remove(membership(ben), RoomId{"room"}, change_at(3));
   EXPECT_EQ(memberships.count_with_role(room, "owner"), 0) << "the role goes with the membership";
   put_membership(room, ben);
   EXPECT_THAT(membership(ben).roles, IsEmpty());
@@ -127,14 +127,14 @@ TEST_P(MembershipsTest, WhoIsWhere) {
 
 TEST_P(MembershipsTest, WhomAMessageIsTold) {
   put_membership(room, eve);
-  MembershipWriter{*tx}.set_preferences(membership(eve).pk, {{"desktopNotifications", "all"}}, from_millis(1));
+  MembershipWriter{*tx}.set_preferences(membership(eve).pk, {{"desktopNotifications", "all"}}, change_at(1));
   const auto looked_at = [&](Attention least, const std::vector<std::int64_t>& named = {}) {
     std::vector<std::string> ids;
     for (const auto& member : Memberships{*tx}.with_wishes(room, ann, least, named)) ids.push_back(member.user.value);
     return ids;
   };
   const auto prefer = [&](const json::object& preferences) {
-    MembershipWriter{*tx}.set_preferences(membership(eve).pk, preferences, from_millis(1));
+    MembershipWriter{*tx}.set_preferences(membership(eve).pk, preferences, change_at(1));
   };
   EXPECT_THAT(looked_at(Attention::own), ElementsAre("eve"));
   EXPECT_THAT(looked_at(Attention::more), ElementsAre("eve"));

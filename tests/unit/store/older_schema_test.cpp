@@ -95,7 +95,7 @@ TEST_P(OlderSchemaTest, NobodyOfSchema1HasBeenRenamedYet) {
   EXPECT_THAT(changed_since(2000), ElementsAre("second"));
   EXPECT_THAT(changed_since(4000), IsEmpty());
   const auto tx = db->begin();
-  UserWriter{*tx}.set_renamed(1, from_millis(5000));
+  UserWriter{*tx}.set_renamed(1, ChangeTime::stored(from_millis(5000)));
   tx->commit();
   EXPECT_THAT(changed_since(4000), ElementsAre("first", "second")) << "by ann, and edited by ann";
 }

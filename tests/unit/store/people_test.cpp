@@ -35,7 +35,7 @@ class PeopleTest : public testing::StoreTest {
       membership.room_pk = room;
       membership.user_pk = no;
       ASSERT_TRUE(MembershipWriter{*tx}.insert(membership));
-      if (no == ben) MembershipWriter{*tx}.add_role(membership, "owner", from_millis(1));
+      if (no == ben) MembershipWriter{*tx}.add_role(membership, "owner", change_at(1));
     }
     tx->commit();
   }

@@ -39,7 +39,7 @@ class PositionsTest : public testing::StoreTest {
       message.countable = i == 3 ? 0 : i < 3 ? i : i - 1;
       message.ts = message.updated_at = from_millis(std::int64_t{1000} * (i == 6 ? 5 : i));
       ASSERT_TRUE(MessageWriter{*tx}.insert(message));
-      if (i == 7) MessageWriter{*tx}.remove(message, user.pk, from_millis(20'000));
+      if (i == 7) MessageWriter{*tx}.remove(message, user.pk, change_at(20'000));
     }
     ann = user.pk;
     tx->commit();

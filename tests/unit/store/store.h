@@ -19,6 +19,8 @@ class StoreTest : public SchemaTest {
   }
   virtual void prepare() {}
 
+  static ChangeTime change_at(std::int64_t millis) { return ChangeTime::stored(from_millis(millis)); }
+
   void put_role(const std::string& id, const std::string& name) {
     model::Role role;
     role.id = RoleId{id};

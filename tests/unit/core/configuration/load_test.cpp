@@ -30,11 +30,11 @@ class LoadTest : public testing::PeopleTest {
     permissions::Matrix permissions;
   };
   void restart(Restarted& memory) {
-    configuration::load({*db, memory.settings, memory.permissions, sequencer, clock, presence});
+    configuration::load({*db, memory.settings, memory.permissions, sequencer, clock, changes, presence});
   }
   void put_setting(std::string_view id, std::string_view value) {
     const auto tx = db->begin();
-    store::ConfigurationWriter{*tx}.put_setting(id, value, clock.now());
+    store::ConfigurationWriter{*tx}.put_setting(id, value, changes.next());
     tx->commit();
   }
 };

@@ -24,7 +24,7 @@ using ::testing::IsEmpty;
 class TransactionTest : public testing::WorldTest {
  protected:
   void write(Transaction& tx, const std::string& key) {
-    store::ConfigurationWriter{tx}.put_setting(key, "1", clock.now());
+    store::ConfigurationWriter{tx}.put_setting(key, "1", tx.change_time());
     tx.publish(bus::SettingChanged{key});
   }
   std::vector<std::string> keys() {

@@ -1,6 +1,7 @@
 // How a person is seen: the best of the connections, limited by what was chosen. Others hear of it when it changes.
 
 #include "core/presence/presence.h"
+#include "core/kernel/change_clock.h"
 
 #include <gmock/gmock.h>
 
@@ -44,7 +45,8 @@ class PresenceTest : public ::testing::Test {
   bus::LocalCarrier carrier;
   bus::Sequencer sequencer{carrier};
   confab::testing::TestClock clock;
-  Presence presence{sequencer, clock};
+  ChangeClock changes{clock};
+  Presence presence{sequencer, changes};
   Guarded<std::vector<bus::PresenceChanged>> told;
   const UserId ann{"ann"};
 };

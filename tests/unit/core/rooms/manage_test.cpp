@@ -214,7 +214,7 @@ TEST_P(ManageTest, ARenamedPersonIsCalledSoEverywhere) {
     auto user = *store::Users{tx.sql()}.by_id(ben.id);
     user.username = "benno";
     store::UserWriter{tx.sql()}.update(user);
-    rooms::follow_renamed_user(tx, *ctx, user, "ben");
+    rooms::follow_renamed_user(tx, user, "ben");
     tx.commit();
   }
   EXPECT_THAT(*rooms::info(*ctx, ann, room).muted, ElementsAre("benno"));

@@ -11,6 +11,7 @@
 #include "core/messages/edit.h"
 #include "core/messages/prune.h"
 #include "core/messages/remove.h"
+#include "core/messages/sync.h"
 #include "core/messages/threads.h"
 #include "core/rooms/documents.h"
 #include "core/rooms/edit.h"
@@ -351,46 +352,83 @@ TEST_P(CountsTest, AreWhatARecountGives) {
   EXPECT_TRUE(std::ranges::any_of(book.entries, [](const auto& entry) { return !entry.thread.empty(); }));
 }
 
-/// One who asks only what changed since the newest change it knows.
+/// One who asks only what changed since the newest change it knows, of its own rooms and of what is said in one.
 class SyncingClient {
  public:
-  void sync(const Context& ctx, const Actor& who) {
+  void sync(const Context& ctx, const Actor& who, const RoomId& room) {
     const auto memberships = subscriptions::changes(ctx, who, newest_place_);
-    for (const auto& removed : memberships.remove) places_.erase(removed.id.value);
+    for (const auto& removed : memberships.remove) {
+      places_.erase(removed.id.value);
+      newest_place_ = std::max(newest_place_.value_or(Timestamp{}), removed.at);
+    }
     for (const auto& membership : memberships.update) {
       places_[membership.id.value] = to_json(membership, Dates::iso8601);
       newest_place_ = std::max(newest_place_.value_or(Timestamp{}), membership.updated_at);
     }
     const auto rooms = rooms::changes(ctx, who, newest_room_);
-    for (const auto& removed : rooms.remove) rooms_.erase(removed.value);
+    for (const auto& removed : rooms.remove) {
+      rooms_.erase(removed.id.value);
+      newest_room_ = std::max(newest_room_.value_or(Timestamp{}), removed.at);
+    }
     for (const auto& room : rooms.update) {
       rooms_[room.id.value] = to_json(room, Dates::iso8601);
       newest_room_ = std::max(newest_room_.value_or(Timestamp{}), room.updated_at);
     }
+    const auto messages = messages::sync(ctx, who, room, newest_message_);
+    for (const auto& deleted : messages.deleted) {
+      messages_.erase(deleted.id.value);
+      newest_message_ = std::max(newest_message_, deleted.at);
+    }
+    for (const auto& message : messages.updated) {
+      messages_[message.id.value] = to_json(message, Dates::iso8601);
+      newest_message_ = std::max(newest_message_, message.updated_at);
+    }
   }
-  std::map<std::string, std::string> places_, rooms_;
+  std::map<std::string, std::string> places_, rooms_, messages_;
 
  private:
   std::optional<Timestamp> newest_place_, newest_room_;
+  Timestamp newest_message_;
 };
 
-TEST_P(CountsTest, AskingWhatChangedMissesNothing) {
-  for (auto& who : people) direct(owner, who);
-  std::array<SyncingClient, kPeople> clients;
-  for (int step = 0; step < 250 && !HasFailure(); ++step) {
-    clock.advance(std::chrono::milliseconds{any(2)});  // often several acts in one millisecond
+class SyncingTest : public CountsTest {
+ protected:
+  void prepare() override {
+    CountsTest::prepare();
+    for (auto& who : people) direct(owner, who);
+  }
+  void act_and_sync(int step) {
     act();
     const int who = any(kPeople);
     auto& client = clients[static_cast<std::size_t>(who)];
-    client.sync(*ctx, actor(who));
+    client.sync(*ctx, actor(who), room);
     SyncingClient fresh;
-    fresh.sync(*ctx, actor(who));
+    fresh.sync(*ctx, actor(who), room);
     EXPECT_EQ(client.places_, fresh.places_) << "step " << step;
     EXPECT_EQ(client.rooms_, fresh.rooms_) << "step " << step;
+    EXPECT_EQ(client.messages_, fresh.messages_) << "step " << step;
+  }
+
+  std::array<SyncingClient, kPeople> clients;
+};
+
+TEST_P(SyncingTest, AskingWhatChangedMissesNothing) {
+  for (int step = 0; step < 250 && !HasFailure(); ++step) {
+    clock.advance(std::chrono::milliseconds{any(2)});  // often several acts in one millisecond
+    act_and_sync(step);
+  }
+}
+
+TEST_P(SyncingTest, NorDoesItWhereverTheClockIsSetTo) {
+  for (int step = 0; step < 250 && !HasFailure(); ++step) {
+    if (any(5) == 0) clock.advance(std::chrono::minutes{any(240) - 120});
+    clock.advance(std::chrono::milliseconds{any(2)});
+    act_and_sync(step);
   }
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, CountsTest, sql::testing::kEngines, sql::testing::engine_name);
+INSTANTIATE_TEST_SUITE_P(Engines, SyncingTest, sql::testing::kEngines, sql::testing::engine_name);
 
 }  // namespace
 }  // namespace confab::core
