@@ -3,15 +3,12 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "store/name_part.h"
 #include "store/order.h"
 #include "store/sql_text.h"
 
 namespace confab::store {
 namespace {
-
-std::string containing(std::string_view part) {
-  return "%" + escape_like(part) + "%";
-}
 
 constexpr std::string_view kSelectEmoji =
     "SELECT e.id, e.name, e.aliases, e.extension, e.etag, e.updated_at, e.blob_pk, e.type FROM custom_emoji e ";
@@ -46,13 +43,16 @@ std::optional<EmojiRow> CustomEmoji::by_name(std::string_view name) {
 
 std::vector<model::CustomEmoji> CustomEmoji::list(std::string_view part, model::NameOrder order, std::int64_t limit,
                                                   std::int64_t offset) {
-  return session_.all(fmt::format("{}WHERE e.name LIKE ? ESCAPE '\\' ORDER BY e.name {} LIMIT ? OFFSET ?", kSelectEmoji,
-                                  direction_text(order)),
-                      {containing(part), limit, offset}, emoji_from);
+  std::vector<model::CustomEmoji> found;
+  NamePart wanted{part};
+  session_.each(fmt::format("{}ORDER BY e.name {}", kSelectEmoji, direction_text(order)), {}, [&](const sql::Row& row) {
+    if (wanted.is_in(row.text(1)) && wanted.is_on_page(limit, offset)) found.push_back(emoji_from(row));
+  });
+  return found;
 }
 
 std::int64_t CustomEmoji::count(std::string_view part) {
-  return session_.count("SELECT count(*) FROM custom_emoji WHERE name LIKE ? ESCAPE '\\'", {containing(part)});
+  return NamePart{part}.count(session_, "custom_emoji");
 }
 
 std::vector<model::CustomEmoji> CustomEmoji::changed_since(Timestamp from, std::int64_t limit) {

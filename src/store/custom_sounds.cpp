@@ -2,15 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
+#include "store/name_part.h"
 #include "store/order.h"
 
 namespace confab::store {
 namespace {
-
-std::string containing(std::string_view part) {
-  return "%" + escape_like(part) + "%";
-}
 
 constexpr std::string_view kSelectSound =
     "SELECT s.id, s.name, s.extension, s.updated_at, s.blob_pk FROM custom_sounds s ";
@@ -34,13 +30,16 @@ std::optional<SoundRow> CustomSounds::by_name(std::string_view name) {
 
 std::vector<model::CustomSound> CustomSounds::list(std::string_view part, model::NameOrder order, std::int64_t limit,
                                                    std::int64_t offset) {
-  return session_.all(fmt::format("{}WHERE s.name LIKE ? ESCAPE '\\' ORDER BY s.name {} LIMIT ? OFFSET ?", kSelectSound,
-                                  direction_text(order)),
-                      {containing(part), limit, offset}, [](const sql::Row& row) { return sound_row(row).sound; });
+  std::vector<model::CustomSound> found;
+  NamePart wanted{part};
+  session_.each(fmt::format("{}ORDER BY s.name {}", kSelectSound, direction_text(order)), {}, [&](const sql::Row& row) {
+    if (wanted.is_in(row.text(1)) && wanted.is_on_page(limit, offset)) found.push_back(sound_row(row).sound);
+  });
+  return found;
 }
 
 std::int64_t CustomSounds::count(std::string_view part) {
-  return session_.count("SELECT count(*) FROM custom_sounds WHERE name LIKE ? ESCAPE '\\'", {containing(part)});
+  return NamePart{part}.count(session_, "custom_sounds");
 }
 
 void put_custom_sound(sql::Transaction& tx, const SoundRow& row) {

@@ -98,6 +98,8 @@ TEST_P(CustomEmojiTest, Sounds) {
   EXPECT_EQ(found->type, "audio/mpeg");
   EXPECT_EQ(avatars::bytes_of(*ctx, found->blob_pk), "ID3");
   EXPECT_EQ(emoji::sounds(*ctx, {.part = "on"}).total, 1);
+  EXPECT_EQ(emoji::sounds(*ctx, {.part = "gONG"}).total, 1) << "whatever the case";
+  EXPECT_EQ(emoji::sounds(*ctx, {.part = "x"}).total, 0);
   EXPECT_EQ(told<bus::CustomSoundChanged>().size(), 2U);
   EXPECT_REFUSED(emoji::put_sound(*ctx, admin, {.id = {}, .name = "Gong", .extension = "mp3"}), sound_name_in_use);
   EXPECT_REFUSED(emoji::put_sound(*ctx, admin, {.id = {}, .name = "a<b", .extension = "mp3"}), input_is_not_valid);
