@@ -1,5 +1,6 @@
 #include "api/method_runner.h"
 
+#include "api/call_targets.h"
 #include "api/errors.h"
 #include "api/trace.h"
 #include "base/errors/request.h"
@@ -57,10 +58,16 @@ void MethodRunner::finish(std::string_view name, const MethodRow* method, Steady
   done(std::move(answer));
 }
 
+void MethodRunner::note(const Call& call, const MethodRow& method, const json::array& params) {
+  if (!call.maybe_actor) return;
+  core::audit::note_call(call.ctx, *call.maybe_actor, method.name,
+                         [&] { return targets_of(method.params_schema, params); });
+}
+
 void MethodRunner::run_later(Call& call, const MethodRow& method, const json::array& params, Done done) {
   method.access.check(call.ctx, call.maybe_actor ? &*call.maybe_actor : nullptr);
   limits_.check_method(call, method.name, method.rate);
-  if (call.maybe_actor) core::audit::note_call(call.ctx, *call.maybe_actor, method.name);
+  note(call, method, params);
   const Then<std::string> then = [done = std::move(done), &method](Outcome<std::string> outcome) {
     MethodAnswer answer;
     try {
@@ -77,7 +84,7 @@ void MethodRunner::run_later(Call& call, const MethodRow& method, const json::ar
 std::string MethodRunner::result_of(Call& call, const MethodRow& method, const json::array& params) {
   method.access.check(call.ctx, call.maybe_actor ? &*call.maybe_actor : nullptr);
   limits_.check_method(call, method.name, method.rate);
-  if (call.maybe_actor) core::audit::note_call(call.ctx, *call.maybe_actor, method.name);
+  note(call, method, params);
   return with_retries([&] {
     std::string result;
     if (!method.run(call, params, result)) result.clear();

@@ -44,6 +44,8 @@ class MethodRunner {
 
  private:
   [[nodiscard]] std::string result_of(Call& call, const MethodRow& method, const json::array& params);
+  /// What an administrator does who acts as somebody else.
+  static void note(const Call& call, const MethodRow& method, const json::array& params);
   void run_later(Call& call, const MethodRow& method, const json::array& params, Done done);
   /// Renders the exception that is being handled.
   [[nodiscard]] static MethodAnswer failure(std::string_view name);

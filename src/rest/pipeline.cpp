@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/call_targets.h"
 #include "api/errors.h"
 #include "base/errors/request.h"
 #include "base/log.h"
@@ -35,6 +36,21 @@ Credentials credentials_of(const net::Request& request, const net::NameValueList
   };
   pick(query);
   return found;
+}
+
+// What the call brings, as it is; what is no JSON the call refuses.
+json::object brought(const net::NameValueList& query, const net::NameValueList& path, std::string_view body) {
+  json::object all;
+  for (const auto* pairs : {&query, &path}) {
+    for (const auto& [name, value] : *pairs) all[name] = value;
+  }
+  try {
+    const auto value = parse_json(body);
+    if (const auto* members = value.if_object()) all.insert(members->begin(), members->end());
+  } catch (const std::exception&) {
+    return all;
+  }
+  return all;
 }
 
 // Forms and queries are pairs, and each takes many times its bytes.
@@ -167,7 +183,7 @@ bool Pipeline::enter(Answering& answering) {
   answering.query = std::move(*query);
   identify(answering);
   limit(route, *answering.call, response);
-  note(route, *answering.call);
+  note(answering);
   return true;
 }
 
@@ -236,9 +252,13 @@ void Pipeline::limit(const api::Route& route, const api::Call& call, net::Respon
 }
 
 // Looking is no act; and a method that comes this way is written down by its name.
-void Pipeline::note(const api::Route& route, const api::Call& call) {
-  if (!call.maybe_actor || route.method == "GET" || route.path.find("/method.call") != std::string::npos) return;
-  core::audit::note_call(ctx_, *call.maybe_actor, route.path);
+void Pipeline::note(const Answering& answering) {
+  const auto& route = *answering.route;
+  const auto& actor = answering.call->maybe_actor;
+  if (!actor || route.method == "GET" || route.path.find("/method.call") != std::string::npos) return;
+  core::audit::note_call(ctx_, *actor, route.path, [&] {
+    return api::targets_of(route.params_schema, brought(answering.query, answering.path, answering.request->body));
+  });
 }
 
 }  // namespace confab::rest

@@ -60,7 +60,7 @@ class Pipeline {
   void finish(Answering& answering);
   void observe(const Answering& answering);
   /// What an administrator does who acts as somebody else.
-  void note(const api::Route& route, const api::Call& call);
+  void note(const Answering& answering);
   void limit(const api::Route& route, const api::Call& call, net::Response& response);
 
   const core::Context& ctx_;

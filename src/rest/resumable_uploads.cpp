@@ -239,7 +239,7 @@ bool ResumableUploads::enter(Asked& asked) const {
     response.headers.set("Retry-After", std::to_string(wait.count()));
     throw api::Limits::endpoint_refusal(*verdict);
   }
-  if (method != "GET" && method != "HEAD") core::audit::note_call(ctx_, *actor, route);
+  if (method != "GET" && method != "HEAD") core::audit::note_call(ctx_, *actor, route, [] { return json::object{}; });
   if (method != "GET" && request.headers.get("Tus-Resumable") != kVersion) {
     throw Refusal(errors::upload_version, fmt::format("Tus-Resumable must be {}", kVersion));
   }

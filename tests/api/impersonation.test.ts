@@ -50,9 +50,9 @@ test('the session is the other person, says so, and writes down what is done', a
   await session.call('setReaction', ':smile:', message._id, true);
   if (engineUnderTest() === 'sqlite') {
     const rows = acts(server).slice(before);
-    assert.deepEqual(rows.map((one) => [one.actor_username, one.target, JSON.parse(one.details).as.username]).filter(([, target]) => target !== 'login'), [
-      [admin.username, '/api/v1/chat.sendMessage', ann.username],
-      [admin.username, 'setReaction', ann.username],
+    assert.deepEqual(rows.map((one) => [one.actor_username, one.target, JSON.parse(one.details).as.username, JSON.parse(one.details).on]).filter(([, target]) => target !== 'login'), [
+      [admin.username, '/api/v1/chat.sendMessage', ann.username, { rid: room._id }],
+      [admin.username, 'setReaction', ann.username, { messageId: message._id }],
     ]);
   }
   await session.post('confab.impersonation.stop');

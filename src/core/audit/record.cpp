@@ -17,10 +17,13 @@ void record(Transaction& tx, const Context& ctx, const Actor& actor, std::string
                            .details = to_json_text(told)});
 }
 
-void note_call(const Context& ctx, const Actor& actor, std::string_view call) {
+void note_call(const Context& ctx, const Actor& actor, std::string_view call,
+               const std::function<json::object()>& about) {
   if (!actor.impersonator) return;
+  json::object details;
+  if (auto targets = about(); !targets.empty()) details["on"] = std::move(targets);
   Transaction tx{ctx};
-  record(tx, ctx, actor, "impersonation.call", call);
+  record(tx, ctx, actor, "impersonation.call", call, details);
   tx.commit();
 }
 

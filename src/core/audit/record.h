@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string_view>
 
 #include "base/json.h"
@@ -13,7 +14,9 @@ void record(Transaction& tx, const Context& ctx, const Actor& actor, std::string
             const json::object& details = {});
 
 /// Writes down that an administrator who acts as somebody else calls something, whatever it is: in a transaction of its
-/// own, before it is done. Nothing for everybody else. Throws sql::Error.
-void note_call(const Context& ctx, const Actor& actor, std::string_view call);
+/// own, before it is done. `about` gives what it is about, without anything that is a secret; it is asked for
+/// impersonators alone. Nothing for everybody else. Throws sql::Error.
+void note_call(const Context& ctx, const Actor& actor, std::string_view call,
+               const std::function<json::object()>& about);
 
 }  // namespace confab::core::audit

@@ -58,13 +58,14 @@ TEST_P(ImpersonateTest, IsTheOtherPersonAndKnowsWhoItIs) {
 
 TEST_P(ImpersonateTest, TheAuditLogNamesBoth) {
   const auto session = as_ann();
-  audit::note_call(*ctx, session, "sendMessage");
-  audit::note_call(*ctx, ann, "sendMessage");
+  audit::note_call(*ctx, session, "sendMessage", [] { return json::object{{"rid", "GENERAL"}}; });
+  audit::note_call(*ctx, ann, "sendMessage", []() -> json::object { throw std::logic_error("nobody asks for it"); });
   const auto rows = store::audit_rows(*db->read(), "impersonation.call", from_millis(0), clock.now(), 10);
   ASSERT_THAT(rows, SizeIs(1));
   EXPECT_EQ(rows.front().actor_id, admin.id.value);
   EXPECT_EQ(rows.front().target, "sendMessage");
-  EXPECT_THAT(rows.front().details, AllOf(HasSubstr(ann.id.value), HasSubstr("ann")));
+  EXPECT_THAT(rows.front().details,
+              AllOf(HasSubstr(ann.id.value), HasSubstr("ann"), HasSubstr(R"("on":{"rid":"GENERAL"})")));
 }
 
 TEST_P(ImpersonateTest, WhatOnlyThePersonDoes) {
