@@ -203,7 +203,8 @@ TEST_P(CreateTest, ErasingTakesEverythingAndTellsTheMembers) {
   ASSERT_THAT(told<bus::RoomChanged>(), SizeIs(1));
   EXPECT_EQ(told<bus::RoomChanged>()[0].change, bus::Change::removed);
   EXPECT_REFUSED(rooms::info(*ctx, ann, room), room_not_found);
-  EXPECT_THAT(rooms::changes(*ctx, ben, since).remove, ElementsAre(room));
+  EXPECT_THAT(rooms::changes(*ctx, ben, since).remove,
+              ElementsAre(::testing::Field(&rooms::RoomChanges::Removed::id, room)));
   EXPECT_THAT(subscriptions::changes(*ctx, ben, since).remove, SizeIs(1));
   for (const char* table : {"messages", "mentions", "subscriptions", "room_roles"}) {
     EXPECT_EQ(db->read()->count(std::string("SELECT count(*) FROM ") + table, {}), 0) << table;
