@@ -27,10 +27,10 @@ void declare_second_factor_methods(api::Methods& methods) {
       "2fa:disable", Access::user(), "Turn one's second factor off. False: the code was wrong, or there was none.",
       {errors::totp_max_attempts},
       [](Call& call, const auto& p) { return core::accounts::disable_totp(call.ctx, call.actor(), p.value); });
-  methods.add<CodeParam, BackupCodes>(
-      "2fa:regenerateCodes", Access::user(), "Replace one's backup codes.",
-      {errors::invalid_totp, errors::totp_max_attempts},
-      [](Call& call, const auto& p) { return core::accounts::renew_backup_codes(call.ctx, call.actor(), p.value); });
+  methods.add<CodeParam, BackupCodes>("2fa:regenerateCodes", Access::user(), "Replace one's backup codes.",
+                                      {errors::invalid_totp, errors::totp_max_attempts}, [](Call& call, const auto& p) {
+                                        return core::accounts::renew_backup_codes(call.ctx, call.actor(), p.value);
+                                      });
   methods.add<Nothing, Remaining>(
       "2fa:checkCodesRemaining", Access::user(), "How many backup codes one has left.", {errors::invalid_totp},
       [](Call& call, const Nothing&) { return core::accounts::backup_codes_left(call.ctx, call.actor()); });

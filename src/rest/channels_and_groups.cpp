@@ -152,8 +152,8 @@ void declare_anonymous_reading(Endpoints& endpoints) {
       path<Channels>("anonymousread"), Access::anyone(),
       "Messages of a public channel for visitors, where the setting allows it.",
       {errors::not_allowed, errors::room_not_found}, Check::by_hand, [](Call& call, const auto& p) {
-        const auto room =
-            in_words_of<Channels>([&] { return target_for_visitors(call, p, Channels::missing, Channels::missing_text); });
+        const auto room = in_words_of<Channels>(
+            [&] { return target_for_visitors(call, p, Channels::missing, Channels::missing_text); });
         const auto page = api::page_of(call.ctx.settings, p);
         auto history = core::messages::anonymous_history(
             call.ctx, {.room = room, .limit = page.limit, .offset = page.offset, .with_total = true});

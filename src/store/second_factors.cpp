@@ -3,12 +3,12 @@
 namespace confab::store {
 
 SecondFactor second_factor_of(sql::Session& session, std::int64_t user_pk) {
-  const auto found = session.first(
-      "SELECT secret, offered, last_step, wrong, wrong_since FROM second_factors WHERE user_pk = ?", {user_pk},
-      [](const sql::Row& row) {
-        return SecondFactor{row.optional_string(0), row.optional_string(1), row.integer(2), row.integer(3),
-                            row.time(4)};
-      });
+  const auto found =
+      session.first("SELECT secret, offered, last_step, wrong, wrong_since FROM second_factors WHERE user_pk = ?",
+                    {user_pk}, [](const sql::Row& row) {
+                      return SecondFactor{row.optional_string(0), row.optional_string(1), row.integer(2),
+                                          row.integer(3), row.time(4)};
+                    });
   return found.value_or(SecondFactor{});
 }
 

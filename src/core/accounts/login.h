@@ -22,9 +22,9 @@ struct LoggedIn {
 };
 
 struct PasswordLogin {
-  std::string login;   // username or e-mail address
-  std::string digest;  // lower-case hex SHA-256 of the password
-  bool by_id = false;  // `login` is a user id
+  std::string login;      // username or e-mail address
+  std::string digest;     // lower-case hex SHA-256 of the password
+  bool by_id = false;     // `login` is a user id
   std::string code = {};  // of the second factor
 };
 

@@ -90,8 +90,8 @@ std::vector<std::string> new_backup_codes(Transaction& tx, std::int64_t user_pk)
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    const bool is_plain = ('0' <= c && c <= '9') || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || c == '.' ||
-                          c == '-' || c == '_';
+    const bool is_plain =
+        ('0' <= c && c <= '9') || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || c == '.' || c == '-' || c == '_';
     out.append(is_plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c)));
   }
   return out;
@@ -122,8 +122,8 @@ TotpOffer offer_totp(const Context& ctx, const Actor& actor) {
   // An app shows the first part of the name above the second.
   const auto issuer = escaped(ctx.settings.text(settings::site("Site_Name")));
   const auto person = escaped(guard.user().username.value_or(actor.id.value));
-  return {*factor.offered, "otpauth://totp/" + issuer + "%3A" + person + "?secret=" + *factor.offered + "&issuer=" +
-                               issuer};
+  return {*factor.offered,
+          "otpauth://totp/" + issuer + "%3A" + person + "?secret=" + *factor.offered + "&issuer=" + issuer};
 }
 
 std::vector<std::string> confirm_totp(const Context& ctx, const Actor& actor, const std::string& code) {

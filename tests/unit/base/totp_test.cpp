@@ -17,9 +17,12 @@ Timestamp at(std::int64_t seconds) {
 
 // The RFC gives eight digits; six are the end of them.
 TEST(Totp, VectorsOfRfc6238) {
-  const std::vector<std::pair<std::int64_t, std::string>> vectors{
-      {59, "287082"},         {1'111'111'109, "081804"}, {1'111'111'111, "050471"},
-      {1'234'567'890, "005924"}, {2'000'000'000, "279037"}, {20'000'000'000, "353130"}};
+  const std::vector<std::pair<std::int64_t, std::string>> vectors{{59, "287082"},
+                                                                  {1'111'111'109, "081804"},
+                                                                  {1'111'111'111, "050471"},
+                                                                  {1'234'567'890, "005924"},
+                                                                  {2'000'000'000, "279037"},
+                                                                  {20'000'000'000, "353130"}};
   for (const auto& [seconds, code] : vectors) EXPECT_EQ(code_of(kKey, step_at(at(seconds))), code) << seconds;
 }
 
@@ -31,9 +34,13 @@ TEST(Totp, VectorsOfRfc4226) {
 }
 
 TEST(Totp, Base32OfRfc4648) {
-  const std::vector<std::pair<std::string, std::string>> vectors{
-      {"", ""}, {"f", "MY"}, {"fo", "MZXQ"}, {"foo", "MZXW6"}, {"foob", "MZXW6YQ"}, {"fooba", "MZXW6YTB"},
-      {"foobar", "MZXW6YTBOI"}};
+  const std::vector<std::pair<std::string, std::string>> vectors{{"", ""},
+                                                                 {"f", "MY"},
+                                                                 {"fo", "MZXQ"},
+                                                                 {"foo", "MZXW6"},
+                                                                 {"foob", "MZXW6YQ"},
+                                                                 {"fooba", "MZXW6YTB"},
+                                                                 {"foobar", "MZXW6YTBOI"}};
   for (const auto& [bytes, text] : vectors) {
     EXPECT_EQ(to_base32(bytes), text);
     EXPECT_THAT(from_base32(text), Optional(bytes));
