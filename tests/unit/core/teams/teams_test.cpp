@@ -334,7 +334,8 @@ TEST_P(TeamsTest, DeletingWithTheChosenRooms) {
   const auto changed = told<bus::RoomChanged>();
   EXPECT_TRUE(
       std::ranges::any_of(changed, [&](const auto& event) { return event.room == stays && event.rights_changed; }));
-  EXPECT_THAT(rooms::changes(*ctx, ben, from_millis(0)).remove, Contains(team.room));
+  EXPECT_THAT(rooms::changes(*ctx, ben, from_millis(0)).remove,
+              Contains(::testing::Field(&rooms::RoomChanges::Removed::id, team.room)));
   EXPECT_EQ(make("secret", RoomKind::group).name, "secret") << "the name is free again";
 }
 
