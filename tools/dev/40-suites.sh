@@ -36,7 +36,8 @@ sanitizer_settings() {
 gtest_programs() {
   local program passed=0 failed=0 folder shards=$jobs
   folder=$(memory_folder)
-  mkdir "$folder/tests"
+  chmod 711 "$folder"
+  mkdir -m 1777 "$folder/tests"  # a test writes as nobody
   for program in "$@"; do
     local shard processes=() status=0
     for ((shard = 0; shard < shards; ++shard)); do

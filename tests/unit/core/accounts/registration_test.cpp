@@ -81,7 +81,7 @@ TEST_P(RegistrationTest, TheNextIsAnOrdinaryUserInTheDefaultChannels) {
 TEST_P(RegistrationTest, OnlyAHashOfThePasswordIsKept) {
   enter("ann");
   const auto hash = stored("ann")->password_hash.value();
-  EXPECT_THAT(hash, ::testing::StartsWith("$2b$10$"));
+  EXPECT_THAT(hash, ::testing::StartsWith("$2b$"));
   EXPECT_TRUE(password_digest_matches(sha256_hex("a password"), hash));
 }
 
