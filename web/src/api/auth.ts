@@ -2,7 +2,7 @@ import { api } from './http';
 import { session } from './session';
 import { toOwn, type Me } from './entities';
 
-type Proof = { user: string; password: string } | { resume: string };
+type Proof = { user: string; password: string; code?: string } | { resume: string };
 
 async function begin(proof: Proof): Promise<Me> {
   const { data } = await api.post('login', proof, { keepSession: true });
@@ -10,8 +10,9 @@ async function begin(proof: Proof): Promise<Me> {
   return toOwn(data.me);
 }
 
-/** Signs in by username or e-mail address and keeps the session. Throws ApiError. */
-export const signIn = (user: string, password: string): Promise<Me> => begin({ user, password });
+/** Signs in by username or e-mail address, with the code of a second factor where one is asked for. Throws ApiError. */
+export const signIn = (user: string, password: string, code?: string): Promise<Me> =>
+  begin({ user, password, ...(code !== undefined && { code }) });
 
 /** The same by a token that was made elsewhere. */
 export const signInByToken = (token: string): Promise<Me> => begin({ resume: token });

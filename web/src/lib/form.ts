@@ -52,14 +52,16 @@ export function useForm<V extends object>({ initial, validate, submit, explain }
   };
   const set = <K extends keyof V>(name: K, value: V[K]) => put(name, value);
 
-  const send = async () => {
+  /** `typed` is what has been set just now: it is sent with the rest. */
+  const send = async (typed?: Partial<V>) => {
     setTried(true);
     setFailure(null);
     if (busy) return;
-    if (Object.values(own).some(Boolean)) return setVerdicts((count) => count + 1);
+    const sent = { ...values, ...typed };
+    if (Object.values(validate?.(sent) ?? {}).some(Boolean)) return setVerdicts((count) => count + 1);
     setBusy(true);
     try {
-      await submit(values);
+      await submit(sent);
     } catch (error) {
       if (error instanceof FieldProblem) {
         setRefused(error.errors);

@@ -17,6 +17,7 @@ export { Facts } from './Facts';
 export { ErrorBoundary } from './ErrorBoundary';
 export { OfflineBanner } from './OfflineBanner';
 export { NumberField, PasswordField, SelectField, TextArea, TextField } from './fields';
+export { CodeField, isWholeCode, type CodeKind } from './CodeField';
 export { DateTimeField } from './DateTimeField';
 export { Combobox, MultiSelectField } from './Combobox';
 export { SaveBar } from './SaveBar';

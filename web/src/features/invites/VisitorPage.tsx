@@ -62,22 +62,27 @@ export default function VisitorPage({ token }: { token: string }) {
         </p>
       )}
       {shown === 'register' && <RegisterForm secret={token} onWaiting={() => setShown('waiting')} />}
-      {shown === 'login' && <LoginForm />}
-      <p className="confab-card__more">
-        {shown === 'login' ? (
-          open ? (
-            <Button small onClick={() => setShown('register')}>
-              {t('to-register')}
-            </Button>
-          ) : (
-            closed
-          )
-        ) : (
+      {shown === 'login' ? (
+        <LoginForm
+          below={
+            <p className="confab-card__more">
+              {open ? (
+                <Button small onClick={() => setShown('register')}>
+                  {t('to-register')}
+                </Button>
+              ) : (
+                closed
+              )}
+            </p>
+          }
+        />
+      ) : (
+        <p className="confab-card__more">
           <Button small onClick={() => setShown('login')}>
             {t('to-login')}
           </Button>
-        )}
-      </p>
+        </p>
+      )}
     </CardPage>
   );
 }

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/http';
 import { signIn } from '../../api/auth';
@@ -10,6 +10,7 @@ import { useForm } from '../../lib/form';
 import { ownTexts } from '../../lib/own-texts';
 import { useTitle } from '../../lib/title';
 import { paths } from '../../routes/paths';
+import { CodeForm, type Proof } from './CodeForm';
 import { useRegistrationClosed } from './closed';
 import { Button, Callout, CardPage, FormLayout, Link, PasswordField, TextField } from '../../ui';
 
@@ -31,6 +32,8 @@ function useExplainLogin() {
       case 'error-app-user-is-not-allowed-to-login':
       case 'error-user-has-no-roles':
         return t('error.not-allowed');
+      case 'totp-max-attempts':
+        return explain(common, error);
       default:
         return error.status === 401 || error.status === 403 ? t('error.wrong') : explain(common, error);
     }
@@ -40,11 +43,14 @@ function useExplainLogin() {
 interface Props {
   /** Said above the form instead of the usual notices. */
   notice?: string;
+  /** Said below the form, as long as it asks who one is. */
+  below?: ReactNode;
 }
 
-export function LoginForm({ notice }: Props) {
+export function LoginForm({ notice, below }: Props) {
   const { t } = useTranslation(['login', 'common']);
   const explainLogin = useExplainLogin();
+  const [proof, setProof] = useState<Proof>();
   const { form, field, failure, busy } = useForm({
     initial: { user: '', password: '' },
     validate: ({ user, password }) => ({
@@ -52,7 +58,12 @@ export function LoginForm({ notice }: Props) {
       password: password ? undefined : t('password-needed'),
     }),
     submit: async ({ user, password }) => {
-      await signIn(user.trim(), password);
+      try {
+        await signIn(user.trim(), password);
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.errorType !== 'totp-required') throw error;
+        setProof({ user: user.trim(), password });
+      }
     },
     explain: explainLogin,
   });
@@ -60,28 +71,32 @@ export function LoginForm({ notice }: Props) {
   const passwordHint = useSetting('Accounts_PasswordPlaceholder', '');
   const said = notice ?? (session.ended === 'expired' ? t('notice.expired') : undefined);
 
+  if (proof) return <CodeForm {...proof} explain={explainLogin} onBack={() => setProof(undefined)} />;
   return (
-    <FormLayout {...form} failure={failure}>
-      {said && !failure && <Callout>{said}</Callout>}
-      <TextField
-        {...field('user')}
-        label={t('user')}
-        placeholder={userHint}
-        autoComplete="username"
-        required
-        autoFocus
-      />
-      <PasswordField
-        {...field('password')}
-        label={t('common:password.password')}
-        placeholder={passwordHint}
-        autoComplete="current-password"
-        required
-      />
-      <Button type="submit" variant="primary" loading={busy}>
-        {t('sign-in')}
-      </Button>
-    </FormLayout>
+    <>
+      <FormLayout {...form} failure={failure}>
+        {said && !failure && <Callout>{said}</Callout>}
+        <TextField
+          {...field('user')}
+          label={t('user')}
+          placeholder={userHint}
+          autoComplete="username"
+          required
+          autoFocus
+        />
+        <PasswordField
+          {...field('password')}
+          label={t('common:password.password')}
+          placeholder={passwordHint}
+          autoComplete="current-password"
+          required
+        />
+        <Button type="submit" variant="primary" loading={busy}>
+          {t('sign-in')}
+        </Button>
+      </FormLayout>
+      {below}
+    </>
   );
 }
 
@@ -93,20 +108,23 @@ export default function LoginPage() {
   const [isWanted, setWanted] = useState(false);
   const closed = useRegistrationClosed();
   useTitle(t('sign-in'));
+  const more = (
+    <p className="confab-card__more">
+      {registration === 'Public' ? <Link to={paths.register}>{t('to-register')}</Link> : closed}
+    </p>
+  );
   return (
     <CardPage title={site ? t('title-site', { site }) : t('title')} footer={<LanguagePicker />}>
       {/* The server takes passwords all the same; without a way in, nobody could ever show the form again. */}
       {isOffered || isWanted ? (
-        <LoginForm />
+        <LoginForm below={more} />
       ) : (
         <>
           <p className="confab-card__lead">{t('no-form')}</p>
           <Button onClick={() => setWanted(true)}>{t('show-form')}</Button>
+          {more}
         </>
       )}
-      <p className="confab-card__more">
-        {registration === 'Public' ? <Link to={paths.register}>{t('to-register')}</Link> : closed}
-      </p>
       <Suspense>{ownTexts().length > 0 && <LoginTexts />}</Suspense>
     </CardPage>
   );

@@ -29,14 +29,16 @@ export function AdminStep({ onDone }: { onDone: () => void }) {
   });
   if (existing) {
     return (
-      <>
-        <LoginForm notice={t('admin.sign-in')} />
-        <p className="confab-card__more">
-          <Button small onClick={() => setExisting(false)}>
-            {common('back')}
-          </Button>
-        </p>
-      </>
+      <LoginForm
+        notice={t('admin.sign-in')}
+        below={
+          <p className="confab-card__more">
+            <Button small onClick={() => setExisting(false)}>
+              {common('back')}
+            </Button>
+          </p>
+        }
+      />
     );
   }
   return (

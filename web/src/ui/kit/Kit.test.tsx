@@ -42,6 +42,7 @@ test('the page shows every control there is', () => {
     'Options',
     'SectionPage',
     'VisuallyHidden',
+    'isWholeCode',
     'optionId',
     'providePictures',
     'steer',

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import {
   Button,
   Checkbox,
+  CodeField,
   Combobox,
   DateTimeField,
   MultiSelectField,
@@ -27,6 +28,8 @@ export function Fields() {
   const [picked, setPicked] = useState<string[]>(['berlin']);
   const [moment, setMoment] = useState<number | undefined>(kMoment);
   const field = { value: text, onChange: setText };
+  const [secret, setSecret] = useState('012345');
+  const code = { value: secret, onChange: setSecret };
   return (
     <Part title="Fields">
       <div className="confab-kit__grid">
@@ -34,6 +37,8 @@ export function Fields() {
         <TextField {...field} label="With an error" error="Enter your name." />
         <TextField {...field} label="Disabled" disabled />
         <PasswordField {...field} label="Password" />
+        <CodeField {...code} kind="app" label="Code from your app" hint="Six digits, new every half minute." />
+        <CodeField {...code} kind="backup" label="Backup code" error="This code is not right." />
         <SelectField {...field} label="City" options={cities} placeholder="Choose one" />
         <TextArea {...field} label="Topic" />
         <DateTimeField label="Ends" hint="By your own clock." value={moment} onChange={setMoment} />
