@@ -56,7 +56,7 @@ json::object options_of(const Call& call, const LoginBody& body) {
   if (body.username) options["username"] = *body.username;
   if (body.email) options["email"] = *body.email;
   if (!body.password.is_null()) options["password"] = body.password;
-  if (auto code = body.code.value_or(call.two_factor_code); !code.empty()) options["code"] = std::move(code);
+  if (const auto code = body.code.value_or(call.two_factor_code); !code.empty()) options["code"] = code;
   if (!body.totp.is_null()) options["totp"] = body.totp;
   if (!body.resume.is_null()) options["resume"] = body.resume;
   return options;

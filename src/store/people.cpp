@@ -49,6 +49,24 @@ Where where_of(const PeopleFilter& filter) {
   return where;
 }
 
+// A list of SQL gives rows in any order, and each engine another: they come as they were asked for.
+template <typename Key>
+std::vector<Person> as_asked(std::vector<Person> found, const std::vector<Key>& asked, Key (*key_of)(const Person&)) {
+  std::unordered_map<Key, std::size_t> places;
+  places.reserve(asked.size());
+  for (const auto& key : asked) places.emplace(key, places.size());
+  std::ranges::sort(found, {}, [&](const Person& person) { return places.at(key_of(person)); });
+  return found;
+}
+
+std::string username_key(const Person& person) {
+  return name_key(person.ref.username);
+}
+
+UserId user_id(const Person& person) {
+  return person.ref.id;
+}
+
 }  // namespace
 
 std::optional<Person> People::by_id(const UserId& id) {
@@ -69,7 +87,7 @@ std::vector<Person> People::by_ids(const std::vector<UserId>& ids) {
     auto some = load("FROM users u WHERE u.type <> 'buried' AND u.id IN " + in_list(part.size()), values);
     people.insert(people.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   });
-  return people;
+  return as_asked(std::move(people), ids, user_id);
 }
 
 std::vector<Person> People::by_usernames(const std::vector<std::string>& usernames) {
@@ -83,7 +101,7 @@ std::vector<Person> People::by_usernames(const std::vector<std::string>& usernam
     auto some = load("FROM users u WHERE u.username_key IN " + in_list(part.size()), values);
     people.insert(people.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   });
-  return people;
+  return as_asked(std::move(people), keys, username_key);
 }
 
 std::vector<Person> People::all(bool active_only) {

@@ -47,6 +47,7 @@ class People {
 
   [[nodiscard]] std::optional<Person> by_id(const UserId& id);
   [[nodiscard]] std::optional<Person> by_username(std::string_view username);  // without regard to case
+  /// These come in the order of what was asked for; whom there is not is left out.
   [[nodiscard]] std::vector<Person> by_ids(const std::vector<UserId>& ids);
   [[nodiscard]] std::vector<Person> by_usernames(const std::vector<std::string>& usernames);
   [[nodiscard]] std::vector<Person> all(bool active_only);

@@ -5,7 +5,7 @@ set(tested
   ddp/coalescer_test.cpp ddp/hub_test.cpp ddp/membership_index_test.cpp ddp/stream_rights_races_test.cpp)
 list(TRANSFORM tested PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
 set(watched
-  api/access.cpp api/errors.cpp api/limit_key.cpp api/limits.cpp api/method_runner.cpp api/rate_limiter.cpp api/renamed.cpp api/trace.cpp
+  api/access.cpp api/call_targets.cpp api/errors.cpp api/limit_key.cpp api/limits.cpp api/method_runner.cpp api/rate_limiter.cpp api/renamed.cpp api/trace.cpp
   core/accounts/sessions.cpp core/audit/record.cpp core/kernel/context.cpp core/kernel/transaction.cpp
   core/presence/presence.cpp core/users/find.cpp
   ddp/channel.cpp ddp/coalescer.cpp ddp/frames.cpp ddp/hub.cpp ddp/listening.cpp ddp/membership_index.cpp

@@ -66,6 +66,18 @@ TEST_P(PeopleTest, OneOrSeveral) {
   EXPECT_THAT(people.of_room(room), SizeIs(3));
 }
 
+TEST_P(PeopleTest, SeveralComeAsTheyWereAskedFor) {
+  const auto reader = db->read();
+  People people{*reader};
+  const auto names = [](const std::vector<Person>& some) {
+    std::vector<std::string> all;
+    for (const auto& one : some) all.push_back(one.ref.username);
+    return all;
+  };
+  EXPECT_THAT(names(people.by_usernames({"Eve", "nobody", "ann", "ben"})), ElementsAre("eve", "ann", "ben"));
+  EXPECT_THAT(names(people.by_ids({UserId{"ben"}, UserId{"eve"}, UserId{"ann"}})), ElementsAre("ben", "eve", "ann"));
+}
+
 TEST_P(PeopleTest, ManyIdsAreAskedForInParts) {
   std::vector<UserId> ids;
   ids.reserve(3002);

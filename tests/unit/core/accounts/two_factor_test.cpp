@@ -155,6 +155,7 @@ TEST_P(TwoFactorTest, ACodeWorksOnceForManyWhoSendItAtOnce) {
   const auto given = fresh(enrolled.secret);
   std::atomic<int> let_in{0};
   std::vector<std::thread> threads;
+  threads.reserve(4);
   for (int i = 0; i < 4; ++i) threads.emplace_back([&] { let_in += lets_in(given) ? 1 : 0; });
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(let_in, 1);
@@ -182,6 +183,7 @@ TEST_P(TwoFactorTest, ABackupCodeWorksOnceForManyWhoSendItAtOnce) {
   const auto enrolled = enrol(ann);
   std::atomic<int> let_in{0};
   std::vector<std::thread> threads;
+  threads.reserve(4);
   for (int i = 0; i < 4; ++i) threads.emplace_back([&] { let_in += lets_in(enrolled.backups.front()) ? 1 : 0; });
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(let_in, 1);
