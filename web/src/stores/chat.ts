@@ -60,7 +60,7 @@ export class Chat implements Model {
   readonly presence: PresenceWatch;
   readonly rooms: RoomWindows;
   private readonly options: ChatOptions;
-  private shown: string | undefined;
+  private readonly onScreen: string[] = [];
   private stopped = false;
   private readonly stops: (() => void)[] = [];
   private readonly noticeListeners = new Set<(notice: Notice) => void>();
@@ -82,6 +82,7 @@ export class Chat implements Model {
       server,
       store,
       connection,
+      stays: (rid) => this.isOnScreen(rid),
       ...(options.early && { early: options.early }),
     });
     this.sync = new SessionSync(server, store, connection);
@@ -157,17 +158,15 @@ export class Chat implements Model {
     this.outbox.wake();
   }
 
-  /** The room on screen: what happens there needs no notice while somebody looks. */
-  get roomOnScreen(): string | undefined {
-    return this.shown;
+  /** Whether a room is on screen: what happens there needs no notice while somebody looks, and it stays live. */
+  isOnScreen(rid: string): boolean {
+    return this.onScreen.includes(rid);
   }
 
   /** Says that a room is on screen, until the returned function is called. */
   hasOnScreen(rid: string): () => void {
-    this.shown = rid;
-    return () => {
-      if (this.shown === rid) this.shown = undefined;
-    };
+    this.onScreen.push(rid);
+    return () => void this.onScreen.splice(this.onScreen.indexOf(rid), 1);
   }
 
   onNotice(listener: (notice: Notice) => void): () => void {

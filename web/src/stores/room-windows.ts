@@ -39,6 +39,8 @@ interface Options {
   server: Server;
   store: ChatStore;
   connection: Connection;
+  /** Rooms that are not forgotten, however many are opened after them. */
+  stays?: (rid: string) => boolean;
   /** What was asked for before the rooms were known. */
   early?: EarlyPage;
 }
@@ -67,7 +69,7 @@ export class RoomWindows {
       this.openAgain(present);
       return;
     }
-    const { client, store, connection } = this.options;
+    const { client, store, connection, stays } = this.options;
     const source = roomSource(rid);
     store.dispatch({ type: 'source.opened', data: source });
     const room: FollowedRoom = {
@@ -92,7 +94,7 @@ export class RoomWindows {
     room.early = this.earlyPage(room);
     // On a live connection one fetch, after the streams are confirmed, does for both.
     if (room.early || client.status.phase !== 'online') room.refresh.start();
-    for (const oldest of [...this.followed.keys()].slice(0, -kFollowedRooms)) this.forget(oldest);
+    for (const oldest of [...this.followed.keys()].slice(0, -kFollowedRooms)) if (!stays?.(oldest)) this.forget(oldest);
   }
 
   /** Lists another source of a room that is followed, until the returned function is called. */

@@ -30,6 +30,8 @@ interface Props {
   placeholder?: string;
   /** A reply that is left for later shows in the room, too. */
   inRoom?: boolean;
+  /** It belongs to a conversation beside the one on screen: one that was opened just now takes the focus, one that was kept does not. */
+  aside?: 'opened' | 'restored';
   /** Stands below the field. */
   children?: ReactNode;
   /** The field is empty and the reader wants to change what they wrote last. */
@@ -55,6 +57,7 @@ export function Composer({
   onEditLast,
   placeholder: wanted,
   inRoom = false,
+  aside,
   children,
 }: Props) {
   const { t } = useTranslation('chat');
@@ -89,19 +92,19 @@ export function Composer({
 
   // Who opens a room at a desk wants to write there; on a phone that would bring up the keyboard.
   useEffect(() => {
-    if (!window.matchMedia('(pointer: fine)').matches) return undefined;
+    if (aside === 'restored' || !window.matchMedia('(pointer: fine)').matches) return undefined;
     const focus = () => field.current?.focus({ preventScroll: true });
     // With the frame that shows it, when sizes are known: the focus asks for them. Whoever has gone elsewhere meanwhile stays there.
     const before = document.activeElement;
     const later = requestAnimationFrame(() => {
       if (document.activeElement === before) focus();
     });
-    const taken = inThread ? undefined : offerField(focus);
+    const taken = inThread || aside ? undefined : offerField(focus);
     return () => {
       cancelAnimationFrame(later);
       taken?.();
     };
-  }, [field, inThread]);
+  }, [field, inThread, aside]);
 
   // Who quotes goes on to write.
   useEffect(() => {

@@ -33,7 +33,7 @@ export function tellOf(chat: Chat, tell: Tell): () => void {
   const unheard = chat.onNotice((notification) =>
     tell('notification', {
       notification,
-      fromOpenedRoom: notification.payload.rid === chat.roomOnScreen,
+      fromOpenedRoom: chat.isOnScreen(notification.payload.rid),
       hasFocus: document.hasFocus(),
     }),
   );

@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deferred } from '../../lib/deferred';
 import { isEmbedded } from '../../lib/layout';
-import { useLeaving } from '../../lib/use-leaving';
 import { useShortcuts } from '../../lib/shortcuts';
 import { useLocation, useNavigate, useSearch } from '../../lib/router';
 import { decoded } from '../../lib/paths';
@@ -10,28 +9,24 @@ import { explainFailure } from '../../lib/errors';
 import { paths } from '../../routes/paths';
 import { Banner, Button, EmptyState, ErrorState, Icon, VisuallyHidden } from '../../ui';
 import { useChat, useChatState, useRealNames, useSetting } from '../../stores/hooks';
-import { canEdit, roomPath, roomTitle, writeBlock } from '../../stores/selectors';
-import type { Message, Room } from '../../stores/entities';
-import { isLive, isLoaded, shownMessages } from '../../stores/shown';
+import { roomPath, roomTitle, writeBlock } from '../../stores/selectors';
+import type { Room } from '../../stores/entities';
+import { isLoaded } from '../../stores/shown';
 import { keyOf, roomSource } from '../../stores/sources';
 import { useSteadyRoom } from '../../stores/use-steady-room';
 import { Composer } from '../composer/Composer';
 import { TypingLine } from '../composer/TypingLine';
 import { MessageList } from '../messages/MessageList';
+import { useCorrecting } from '../messages/use-correcting';
 import { usePointedMessage } from '../messages/use-pointed-message';
 import { RoomHeader } from './RoomHeader';
-import { ComposerOutline, MessagesOutline, RoomOutline } from './RoomOutline';
+import { MessagesOutline, RoomOutline } from './RoomOutline';
 import { RoomPanels } from './RoomPanels';
 import type { RoomLookup } from './use-room';
 import { useRoomPanel } from './use-room-panel';
 import { VisitContext } from './visit';
 
 const WriteBlocked = deferred(() => import('./WriteBlocked').then((part) => part.WriteBlocked));
-const DeleteDialog = deferred(() => import('../messages/DeleteDialog').then((dialog) => dialog.DeleteDialog));
-const EditComposer = deferred(
-  () => import('../composer/EditComposer').then((composer) => composer.EditComposer),
-  ComposerOutline,
-);
 
 interface Props {
   lookup: RoomLookup;
@@ -82,9 +77,7 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   // Without a connection nothing comes, and that is said once.
   const online = useChatState((state) => state.connection.phase === 'online');
   const block = useChatState((state) => writeBlock(state, room._id));
-  const [editing, setEditing] = useState<Message | null>(null);
-  const [deleting, setDeleting] = useState<Message | null>(null);
-  useLeaving(() => setDeleting(null));
+  const correcting = useCorrecting(source);
   const { _id: rid, t: type } = room;
   const title = useChatState((state) => roomTitle(room, state.subscriptions.get(rid), realNames));
   const joined = useChatState((state) => state.subscriptions.has(rid));
@@ -121,14 +114,6 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   useShortcuts(t('shortcuts.chat'), shortcuts);
   const openThread = useCallback((tmid: string) => open('thread', tmid), [open]);
   const openUser = useCallback((username: string) => open('user-info', username), [open]);
-  const editLast = () => {
-    const state = chat.store.getState();
-    const now = Date.now();
-    const last =
-      isLive(state, source) &&
-      shownMessages(state, source).findLast((message) => message.u._id === chat.uid && canEdit(state, message, now));
-    if (last) setEditing(last);
-  };
 
   // What the server no longer lets us read is not shown; what is only not the newest is.
   const refused = failure?.status !== undefined && failure.status >= 400 && failure.status < 500;
@@ -167,9 +152,9 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
             source={source}
             onOpenUser={openUser}
             onOpenThread={openThread}
-            onEdit={setEditing}
-            onDelete={setDeleting}
-            {...(editing && { editing: editing._id })}
+            onEdit={correcting.edit}
+            onDelete={correcting.remove}
+            {...(correcting.editing !== undefined && { editing: correcting.editing })}
             {...(found && highlight !== undefined && { highlight })}
           />
         ) : (
@@ -179,24 +164,16 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
         <TypingLine rid={rid} />
         {block !== undefined ? (
           <WriteBlocked room={room} block={block} />
-        ) : editing ? (
-          <EditComposer
-            key={editing._id}
-            message={editing}
-            onClose={() => setEditing(null)}
-            onDelete={() => {
-              setEditing(null);
-              setDeleting(editing);
-            }}
-          />
         ) : (
-          <Composer
-            room={room}
-            source={source}
-            title={title}
-            onSend={(text) => chat.outbox.add(rid, { kind: 'send', msg: text })}
-            onEditLast={editLast}
-          />
+          (correcting.form ?? (
+            <Composer
+              room={room}
+              source={source}
+              title={title}
+              onSend={(text) => chat.outbox.add(rid, { kind: 'send', msg: text })}
+              onEditLast={correcting.editLast}
+            />
+          ))
         )}
       </div>
       <RoomPanels
@@ -209,7 +186,7 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
         onOpenThread={openThread}
         onOpenUser={openUser}
       />
-      {deleting && <DeleteDialog message={deleting} onClose={() => setDeleting(null)} />}
+      {correcting.dialog}
     </div>
   );
 }

@@ -3,14 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
 import { Banner, Checkbox, EmptyState, ErrorState, IconButton, Outline, toast } from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
-import { canEdit, writeBlock } from '../../stores/selectors';
+import { writeBlock } from '../../stores/selectors';
 import type { Message, Room } from '../../stores/entities';
-import { shownMessages } from '../../stores/shown';
 import type { Source } from '../../stores/sources';
 import { Composer } from '../composer/Composer';
-import { EditComposer } from '../composer/EditComposer';
-import { DeleteDialog } from '../messages/DeleteDialog';
 import { MessageList } from '../messages/MessageList';
+import { useCorrecting } from '../messages/use-correcting';
 import { useListed } from '../messages/use-listed';
 import { usePointedReply } from '../messages/use-pointed-reply';
 import { Panel } from './Panel';
@@ -69,21 +67,12 @@ export function ThreadPanel({ room, title, tmid, onClose, back, onOpenUser, sear
   const first = messages.find(({ _id }) => _id === tmid);
   const mayWrite = useChatState((state) => writeBlock(state, room._id) === undefined);
   const [inRoom, setInRoom] = useState(false);
-  const [editing, setEditing] = useState<Message | null>(null);
-  const [deleting, setDeleting] = useState<Message | null>(null);
+  const correcting = useCorrecting(source);
   const name = room.t === 'd' ? title : `#${title}`;
 
   const send = (msg: string) => {
     chat.outbox.add(room._id, { kind: 'send', msg, tmid, ...(inRoom && { tshow: true }) });
     setInRoom(false);
-  };
-  const editLast = () => {
-    const state = chat.store.getState();
-    const now = Date.now();
-    const last = shownMessages(state, source).findLast(
-      (message) => message.u._id === chat.uid && canEdit(state, message, now),
-    );
-    if (last) setEditing(last);
   };
 
   return (
@@ -114,29 +103,19 @@ export function ThreadPanel({ room, title, tmid, onClose, back, onOpenUser, sear
             room={room}
             source={source}
             onOpenUser={onOpenUser}
-            onEdit={setEditing}
-            onDelete={setDeleting}
-            {...(editing && { editing: editing._id })}
+            onEdit={correcting.edit}
+            onDelete={correcting.remove}
+            {...(correcting.editing !== undefined && { editing: correcting.editing })}
           />
           {mayWrite &&
-            (editing ? (
-              <EditComposer
-                key={editing._id}
-                message={editing}
-                onClose={() => setEditing(null)}
-                onDelete={() => {
-                  setEditing(null);
-                  setDeleting(editing);
-                }}
-              />
-            ) : (
+            (correcting.form ?? (
               <Composer
                 room={room}
                 source={source}
                 title={title}
                 placeholder={t('thread.placeholder')}
                 onSend={send}
-                onEditLast={editLast}
+                onEditLast={correcting.editLast}
                 inRoom={inRoom}
               >
                 <Checkbox label={t('thread.in-room', { room: name })} checked={inRoom} onChange={setInRoom} />
@@ -144,7 +123,7 @@ export function ThreadPanel({ room, title, tmid, onClose, back, onOpenUser, sear
             ))}
         </div>
       )}
-      {deleting && <DeleteDialog message={deleting} onClose={() => setDeleting(null)} />}
+      {correcting.dialog}
     </Panel>
   );
 }

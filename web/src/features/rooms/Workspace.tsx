@@ -1,6 +1,6 @@
 import '../../ui/icons/add-more';
 import './chat.css';
-import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { calmly, deferred } from '../../lib/deferred';
 import { isEmbedded } from '../../lib/layout';
@@ -18,6 +18,8 @@ import { useRefusedMarks } from '../messages/use-refused-marks';
 import { useChatTitle } from './use-chat-title';
 import { useFileRefusal } from './use-file-refusal';
 import { useRoom } from './use-room';
+import { kTwoRooms, sideRoom } from '../side/side-room';
+import { useMedia } from '../../lib/media';
 import { calm, isShown } from '../../lib/calm';
 
 const DirectoryPage = lazy(() =>
@@ -25,6 +27,12 @@ const DirectoryPage = lazy(() =>
 );
 
 const SidebarEdge = calmly(() => import('../sidebar/SidebarEdge').then((part) => part.SidebarEdge), 'daily');
+
+const SideRoom = deferred(() => import('../side/SideRoom').then((part) => part.SideRoom), undefined, [
+  'daily',
+  'panels',
+  'writing',
+]);
 
 const loadSwitcher = () => import('../sidebar/QuickSwitcher').then((part) => part.QuickSwitcher);
 const QuickSwitcher = deferred(loadSwitcher);
@@ -55,6 +63,10 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
   const lookup = useRoom(roomKind, name);
   const alone = isEmbedded();
   const rid = lookup.found ?? undefined;
+  const side = useSyncExternalStore(sideRoom.subscribe, sideRoom.get);
+  const wide = useMedia(kTwoRooms);
+  // The conversation that is on screen already is not shown twice.
+  const aside = wide && !alone && side?.uid === chat.uid && side.rid !== rid;
 
   const onSwitch = useCallback(() => setSwitching(true), []);
   const shortcuts = useMemo(
@@ -123,6 +135,7 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
           <KeptRooms rid={rid} tab={tab} context={context} location={location} />
         </ErrorBoundary>
       </main>
+      {aside && <SideRoom />}
       {switching && <QuickSwitcher onClose={() => setSwitching(false)} />}
     </div>
   );

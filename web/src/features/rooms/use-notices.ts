@@ -47,13 +47,13 @@ export function useNotices(): void {
   useEffect(
     () =>
       chat.onNotice((notice) => {
-        const openRoom = chat.roomOnScreen;
+        const onScreen = chat.isOnScreen(notice.payload.rid);
         const watching = document.visibilityState === 'visible' && document.hasFocus();
-        if (watching && notice.payload.rid === openRoom) return;
+        if (watching && onScreen) return;
         const state = chat.store.getState();
         const ofRoom = state.subscriptions.get(notice.payload.rid)?.audioNotificationValue;
         const sound = ofRoom ?? preference<string>(state, 'newMessageNotification', 'chime');
-        const muted = preference(state, 'muteFocusedConversations', true) && notice.payload.rid === openRoom;
+        const muted = preference(state, 'muteFocusedConversations', true) && onScreen;
         if (!muted) playSound(sound, preference(state, 'notificationsSoundVolume', 100) / 100);
         const stays = preference(state, 'desktopNotificationRequireInteraction', false);
         if (notificationState() === 'on') void show(notice, stays, navigate);

@@ -12,6 +12,7 @@ import { CreateRoomDialog, DirectDialog } from '../rooms/dialogs';
 import { StatusDialog } from './StatusDialog';
 import { loadPaletteWords, paletteEntries, type PaletteDialog, type PaletteEntry } from './palette';
 import { iconOf, isNews, toItem, waitingIn } from './sections';
+import { mayStandAside, sideRoom } from '../side/side-room';
 import { useSpotlight } from './use-spotlight';
 
 interface Target {
@@ -167,9 +168,16 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
       news: false,
     });
 
-  const open = (target: Target | undefined) => {
+  const aside = mayStandAside();
+  const open = (target: Target | undefined, toSide = false) => {
     if (!target) return;
     const { entry } = target;
+    // What is no conversation that one is in opens as ever.
+    if (toSide && subscriptions.has(target.key)) {
+      onClose();
+      sideRoom.open(chat.uid, target.key);
+      return;
+    }
     if (entry?.dialog) {
       setDialog(entry.dialog);
       return;
@@ -212,7 +220,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
         onKeyDown={(event) => {
           const next = steer(event.key, selected, shown.length);
           if (next !== undefined) setSelected(next);
-          else if (event.key === 'Enter') open(shown[selected]);
+          else if (event.key === 'Enter') open(shown[selected], aside && (event.ctrlKey || event.metaKey));
           // Escape closes at once; a search field would first be emptied.
           else if (event.key === 'Escape') onClose();
           else return;
@@ -226,7 +234,7 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
           options={shown}
           optionKey={({ key }) => key}
           selected={selected}
-          onPick={open}
+          onPick={(target) => open(target)}
         >
           {(target) => (
             <>
@@ -248,6 +256,14 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
       </div>
       <p className="confab-switcher__keys">
         <kbd>↑</kbd> <kbd>↓</kbd> {t('switcher.keys.choose')} <kbd>↵</kbd> {t('switcher.keys.open')}{' '}
+        {aside && (
+          <>
+            {spell('mod+Enter').map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}{' '}
+            {t('writing:palette.aside')}{' '}
+          </>
+        )}
         <kbd>{spell('Escape')}</kbd> {t('switcher.keys.close')}
       </p>
     </Modal>

@@ -5,6 +5,7 @@ import { paths } from '../../routes/paths';
 import { Menu, toast } from '../../ui';
 import { useChat } from '../../stores/hooks';
 import '../../ui/icons/add-later';
+import { mayStandAside, sideRoom } from '../side/side-room';
 import type { SectionQuestion } from './own/SectionDialogs';
 import { isNews, type SidebarItem } from './sections';
 
@@ -50,6 +51,16 @@ export function RowMenu({ item, onHidden, onAsk }: Props) {
           label: t('writing:menu.notifications'),
           onAction: () => navigate(paths.panel(item.path, 'push-notifications')),
         },
+        ...(mayStandAside()
+          ? [
+              {
+                id: 'aside',
+                icon: 'balloon' as const,
+                label: daily('side.open'),
+                onAction: () => sideRoom.open(chat.uid, item.rid),
+              },
+            ]
+          : []),
         {
           id: 'section',
           icon: 'list-bullets',

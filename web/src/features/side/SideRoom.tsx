@@ -1,0 +1,168 @@
+import './side.css';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { explainFailure } from '../../lib/errors';
+import { useLocation } from '../../lib/router';
+import { Button, EmptyState, ErrorState, Icon, IconButton, Link, PresenceDot } from '../../ui';
+import '../../ui/icons/add-later';
+import { useChat, useChatState, useRealNames } from '../../stores/hooks';
+import { otherUser, roomPath, roomTitle, statusOf, writeBlock } from '../../stores/selectors';
+import type { Room } from '../../stores/entities';
+import { isLoaded } from '../../stores/shown';
+import { keyOf, roomSource } from '../../stores/sources';
+import { useSteadyRoom } from '../../stores/use-steady-room';
+import { Composer } from '../composer/Composer';
+import { TypingLine } from '../composer/TypingLine';
+import { MessageList } from '../messages/MessageList';
+import { useCorrecting } from '../messages/use-correcting';
+import { MessagesOutline } from '../rooms/RoomOutline';
+import { ThreadPanel } from '../rooms/ThreadPanel';
+import { UserPanel } from '../rooms/UserPanel';
+import { WriteBlocked } from '../rooms/WriteBlocked';
+import { roomIcon } from '../rooms/room-icon';
+import { SideEdge } from './SideEdge';
+import { sideRoom } from './side-room';
+
+/** What stands in the place of the messages. */
+type Inner = { thread: string } | { person: string } | undefined;
+
+function Head({ room, title }: { room: Room; title: string }) {
+  const { t } = useTranslation('daily');
+  const chat = useChat();
+  const [here, navigate] = useLocation();
+  const uid = otherUser(room, chat.uid);
+  const status = useChatState((state) => statusOf(state, uid));
+  const path = roomPath({ t: room.t, rid: room._id, name: room.name });
+  return (
+    <header className="confab-side__head">
+      {uid === undefined ? <Icon name={roomIcon(room)} size="x20" /> : <PresenceDot status={status} />}
+      <h2 className="confab-side__title" dir="auto">
+        <Link to={path}>{title}</Link>
+      </h2>
+      <IconButton
+        small
+        icon="arrow-back"
+        className="confab-side__alone"
+        aria-label={t('side.alone')}
+        onClick={() => {
+          sideRoom.close();
+          if (here !== path) navigate(path);
+        }}
+      />
+      <IconButton small icon="cross" aria-label={t('side.close')} onClick={() => sideRoom.close()} />
+    </header>
+  );
+}
+
+function Conversation({ room, title, opened }: { room: Room; title: string; opened: boolean }) {
+  const { t } = useTranslation('chat');
+  const { t: common } = useTranslation('common');
+  const chat = useChat();
+  const { _id: rid, t: type } = room;
+  const source = useMemo(() => roomSource(rid), [rid]);
+  const loaded = useChatState((state) => isLoaded(state, source));
+  const failure = useChatState((state) => state.histories.get(keyOf(source))?.failure);
+  const joined = useChatState((state) => state.subscriptions.has(rid));
+  const block = useChatState((state) => writeBlock(state, rid));
+  const correcting = useCorrecting(source);
+  const [inner, setInner] = useState<Inner>();
+  const openThread = useCallback((thread: string) => setInner({ thread }), []);
+  const openUser = useCallback((person: string) => setInner({ person }), []);
+  const toMessages = () => setInner(undefined);
+  const back = { label: t('messages.list'), onBack: toMessages };
+
+  // Again after joining, as in the room's own page.
+  useEffect(() => {
+    if (joined || type === 'c') chat.rooms.open(rid, type);
+  }, [chat, rid, type, joined]);
+  useEffect(() => chat.hasOnScreen(rid), [chat, rid]);
+
+  if (inner && 'thread' in inner)
+    return (
+      <ThreadPanel
+        key={inner.thread}
+        room={room}
+        title={title}
+        tmid={inner.thread}
+        onClose={toMessages}
+        back={back}
+        onOpenUser={openUser}
+        searching={false}
+      />
+    );
+  if (inner) return <UserPanel key={inner.person} username={inner.person} rid={rid} onClose={toMessages} back={back} />;
+  return (
+    <>
+      {loaded ? (
+        <MessageList
+          room={room}
+          source={source}
+          onOpenUser={openUser}
+          onOpenThread={openThread}
+          onEdit={correcting.edit}
+          onDelete={correcting.remove}
+          {...(correcting.editing !== undefined && { editing: correcting.editing })}
+        />
+      ) : failure ? (
+        <div className="confab-messages">
+          <ErrorState title={t('rooms.unreadable')} onRetry={() => chat.rooms.open(rid, type)}>
+            {explainFailure(common, failure)}
+          </ErrorState>
+        </div>
+      ) : (
+        <MessagesOutline />
+      )}
+      <TypingLine rid={rid} />
+      {block !== undefined ? (
+        <WriteBlocked room={room} block={block} />
+      ) : (
+        (correcting.form ?? (
+          <Composer
+            room={room}
+            source={source}
+            title={title}
+            onSend={(text) => chat.outbox.add(rid, { kind: 'send', msg: text })}
+            onEditLast={correcting.editLast}
+            aside={opened ? 'opened' : 'restored'}
+          />
+        ))
+      )}
+      {correcting.dialog}
+    </>
+  );
+}
+
+/** A second conversation, beside the one that the address names. */
+export function SideRoom() {
+  const { t } = useTranslation('daily');
+  const chat = useChat();
+  const realNames = useRealNames();
+  const side = useSyncExternalStore(sideRoom.subscribe, sideRoom.get);
+  const rid = side?.uid === chat.uid ? side.rid : undefined;
+  const room = useSteadyRoom(rid ?? null);
+  const ready = useChatState((state) => state.ready);
+  const title = useChatState((state) => roomTitle(room, state.subscriptions.get(rid ?? ''), realNames));
+  if (rid === undefined) return null;
+  const label = t('side.label', { room: title });
+  return (
+    <aside className="confab-side" aria-label={label}>
+      <SideEdge />
+      {room ? (
+        <>
+          <Head room={room} title={title} />
+          <Conversation key={rid} room={room} title={title} opened={side?.opened === true} />
+        </>
+      ) : (
+        ready && (
+          <EmptyState
+            icon="hashtag"
+            title={t('side.gone')}
+            action={<Button onClick={() => sideRoom.close()}>{t('side.close')}</Button>}
+          >
+            {t('side.gone-text')}
+          </EmptyState>
+        )
+      )}
+    </aside>
+  );
+}
