@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
 import { useFetched } from '../../lib/use-fetched';
-import { useRealNames } from '../../stores/hooks';
+import { useChatState, useRealNames } from '../../stores/hooks';
 import { Avatar, Callout, EmptyState, ErrorState, Outline } from '../../ui';
 import { authorName } from '../messages/author';
-import { isSystemMessage, systemSentence } from '../messages/system-messages';
+import { isSystemMessage, systemSentence, withRoleNamed } from '../messages/system-messages';
 import { Words } from '../messages/Words';
 import { kMostFound, lookingCalls, type Question } from './calls';
 
@@ -16,6 +16,7 @@ export function Found({ question }: { question: Question }) {
   const chat = useTranslation('chat').t;
   const common = useTranslation('common').t;
   const realNames = useRealNames();
+  const roles = useChatState((state) => state.roles);
   const ask = useCallback((signal: AbortSignal) => lookingCalls.messages(question, signal), [question]);
   const { data, error, waiting } = useFetched(ask);
   const words = format(i18n.language);
@@ -42,7 +43,11 @@ export function Found({ question }: { question: Question }) {
                   <time dateTime={new Date(message.ts).toISOString()}>{words.date('briefly', message.ts)}</time>
                 </span>
                 <span dir="auto" className="confab-looking__words">
-                  {isSystemMessage(message) ? systemSentence(chat, message, author) : <Words message={message} />}
+                  {isSystemMessage(message) ? (
+                    systemSentence(chat, withRoleNamed(message, roles), author)
+                  ) : (
+                    <Words message={message} />
+                  )}
                 </span>
               </div>
             </li>

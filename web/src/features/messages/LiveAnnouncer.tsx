@@ -6,7 +6,7 @@ import { isLive, isLoaded, shownMessages } from '../../stores/shown';
 import type { Source } from '../../stores/sources';
 import { authorName } from './author';
 import { spokenMessage } from './spoken';
-import { isSystemMessage, systemSentence } from './system-messages';
+import { isSystemMessage, systemSentence, withRoleNamed } from './system-messages';
 
 /** Reads new messages of what is shown to those who listen. History that is loaded is not news. */
 export function LiveAnnouncer({ source, realNames }: { source: Source; realNames: boolean }) {
@@ -27,7 +27,7 @@ export function LiveAnnouncer({ source, realNames }: { source: Source; realNames
         const name = authorName(newest, realNames);
         setText(
           isSystemMessage(newest)
-            ? systemSentence(t, newest, name)
+            ? systemSentence(t, withRoleNamed(newest, state.roles), name)
             : t('messages.announce', { name, text: spokenMessage(newest) }),
         );
       }),

@@ -5,13 +5,13 @@ import { deferred } from '../../lib/deferred';
 import { Avatar, Button, Icon, type IconName } from '../../ui';
 import type { Attachment, Message } from '../../stores/entities';
 import { Attachments, cardsOf } from './Attachments';
-import { DiscussionLine } from '../discussions/DiscussionLine';
 import { ThreadLine, hasThread } from './ThreadLine';
 import { authorName } from './author';
 import { MarkedBody } from './markdown/MarkedBody';
 import type { Row } from './rows';
 import { spokenMessage } from './spoken';
-import { isSystemMessage, systemParts, systemSentence } from './system-messages';
+import { SystemRow } from './SystemRow';
+import { isSystemMessage } from './system-messages';
 
 // Their room is kept until they are there.
 const Reactions = lazy(() => import('./Reactions').then((part) => ({ default: part.Reactions })));
@@ -216,45 +216,10 @@ export const MessageRow = memo(function MessageRow({
   );
 
   if (isSystemMessage(message)) {
-    const parts = systemParts(t, message);
     return (
       <>
         {dividers}
-        <div
-          className="rcx-message-system confab-row"
-          data-message={message._id}
-          role="article"
-          aria-label={t('messages.system-row', { time, sentence: systemSentence(t, message, author) })}
-          tabIndex={tabIndex}
-        >
-          <div className="rcx-message-container rcx-message-container--left">
-            <Avatar username={message.u.username} name={face} size={18} />
-          </div>
-          <div className="rcx-message-container rcx-message-system__container">
-            <div className="rcx-message-system__block">
-              <span className="rcx-message-system__body">
-                {parts.before}
-                {parts.after !== undefined && <span className="rcx-message-system__name">{author}</span>}
-                {parts.after}
-              </span>{' '}
-              <time
-                className="rcx-message-system__time"
-                dateTime={new Date(message.ts).toISOString()}
-                data-tooltip={dates.date('toTheSecond', message.ts)}
-              >
-                {time}
-              </time>
-            </div>
-            {/* What the discussion began from. */}
-            {message.t === 'discussion-created' && message.attachments && (
-              <div className="rcx-message-body">
-                <Attachments list={message.attachments} rid={message.rid} />
-              </div>
-            )}
-            {message.drid !== undefined && <DiscussionLine message={message} />}
-          </div>
-          {toolbar}
-        </div>
+        <SystemRow message={message} author={author} face={face} tabIndex={tabIndex} toolbar={toolbar} />
       </>
     );
   }

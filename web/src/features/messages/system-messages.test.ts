@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { i18n, startI18n } from '../../i18n';
 import { aMessage } from '../../stores/testing/stage';
 import { spokenMessage } from './spoken';
-import { isSystemMessage, systemParts, systemSentence } from './system-messages';
+import { isSystemMessage, systemParts, systemSentence, withRoleNamed } from './system-messages';
 
 beforeAll(async () => {
   await startI18n();
@@ -53,4 +53,13 @@ test('what is encrypted is named, in each language, and its ciphertext is not sh
     expect(isSystemMessage(message)).toBe(false);
     expect(spokenMessage(message)).toBe(words);
   }
+});
+
+test('a role of the workspace is called by its name', async () => {
+  const roles = new Map([['x7Kd', { _id: 'x7Kd', name: 'Editors' }]]);
+  const t = await inLanguage('en');
+  const said = (role: string) =>
+    systemSentence(t, withRoleNamed(aMessage(1, { t: 'subscription-role-added', msg: 'ben', role }), roles), 'Ann');
+  expect(said('x7Kd')).toBe('Ann gave ben the role Editors');
+  expect(said('moderator')).toBe('Ann gave ben the role moderator');
 });

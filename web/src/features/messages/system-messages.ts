@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type catalogue from '../../i18n/en/chat.json';
-import type { Message } from '../../stores/entities';
+import type { Message, Role } from '../../stores/entities';
 
 type Key = keyof (typeof catalogue)['system'];
 type Words = (t: TFunction<'chat'>, message: Message, name: string) => string;
@@ -95,6 +95,12 @@ const kWords: Record<string, Words> = {
 
 export function isSystemMessage({ t }: Pick<Message, 't'>): boolean {
   return t !== undefined && t !== 'e2e';
+}
+
+/** A message with its role by name: roles that the workspace has made have ids that say nothing. */
+export function withRoleNamed(message: Message, roles: ReadonlyMap<string, Role>): Message {
+  const name = message.role === undefined ? undefined : roles.get(message.role)?.name;
+  return name ? { ...message, role: name } : message;
 }
 
 /** The sentence for a system message; for a type from the future, whatever text it carries. */
