@@ -110,7 +110,7 @@ test('the switcher opens to the side with Ctrl', async () => {
 test('a thread of it is shown in its place, with the way back', async () => {
   screenIs(true);
   const thread = aMessage(4, { rid: 'r2', msg: 'a question', tcount: 1, tlm: 5, replies: ['me'] });
-  const { show, dispatch } = twoRooms({ thread: vi.fn(async () => []) });
+  const { show, dispatch } = twoRooms({ replies: async () => ({ messages: [], total: 0 }) });
   dispatch({ type: 'page.fetched', data: { source: roomSource('r2'), page: pageBefore([thread], false) } });
   act(() => sideRoom.open('me', 'r2'));
   await show(<AtAddress />);
