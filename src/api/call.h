@@ -30,7 +30,9 @@ struct Call {
   std::string connection;  // id of the realtime connection, empty for REST
   /// Set by login and logout of a realtime connection: the connection acts for somebody else (or nobody) from now on.
   std::optional<std::optional<core::Actor>> new_actor;
-  std::string two_factor_code = {};  // that came beside the call; empty: none
+  std::string two_factor_code = {};    // that came beside the call; empty: none
+  std::string two_factor_method = {};  // what the client says that it is of
+  bool has_proved = false;             // the proof that the call's declaration asks for was given
 
   /// The caller. Only where the declared access demands a login; elsewhere throws Refusal(must_be_logged_in).
   [[nodiscard]] const core::Actor& actor() const {

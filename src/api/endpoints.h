@@ -26,6 +26,7 @@
 #include "api/form.h"
 #include "api/paging.h"
 #include "api/projection.h"
+#include "api/proof.h"
 #include "api/renamed.h"
 #include "base/fields_read.h"
 #include "base/fields_schema.h"
@@ -63,7 +64,8 @@ struct Endpoint {
   Envelope envelope = Envelope::success;
   std::size_t max_body = kMaxBody;
   Check check = Check::schema;  // how Rocket.Chat checks the parameters
-  FileRule file = {};           // of post_form() alone
+  Proof proof = Proof::none;
+  FileRule file = {};  // of post_form() alone
   Handling handler = {};
 
   void set(std::vector<ErrorCode> all) { errors = std::move(all); }
@@ -73,6 +75,7 @@ struct Endpoint {
   void set(Envelope other) { envelope = other; }
   void set(MaxBody other) { max_body = other.bytes; }
   void set(Check other) { check = other; }
+  void set(Proof other) { proof = other; }
   void set(FileRule other) { file = std::move(other); }
   void set(Handling last) { handler = std::move(last); }
 };
@@ -96,6 +99,7 @@ struct Route {
   Rate rate;
   Envelope envelope;
   std::size_t max_body;
+  Proof proof;
   bool parameters_in_query;
   bool is_closed;  // refuses parameters that it does not know
   Schema params_schema, result_schema;
@@ -133,9 +137,10 @@ class Endpoints {
     auto endpoint = made<LaterHandler<Params, Result>>(std::move(path), std::move(access), summary, std::move(errors),
                                                        std::move(rest)...);
     Route& route = declare<Params, Result>("POST", false, endpoint);
-    route.run_later = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, check = endpoint.check](
-                          Call& call, const Input& input, Then<std::string> then) {
+    route.run_later = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, check = endpoint.check,
+                       proof = endpoint.proof](Call& call, const Input& input, Then<std::string> then) {
       const auto params = std::make_shared<const Params>(read_parameters<Params>(input, input.is_form, check));
+      require_proof(call, proof);
       handler(call, *params, then_made<Result>(std::move(then), [envelope, params](const Result& result) {
                 std::string out;
                 write_answer(out, result, *params, envelope);
@@ -154,9 +159,11 @@ class Endpoints {
     Route& route = declare<Params, Result>("POST", false, endpoint);
     route.file = std::move(endpoint.file);
     route.run = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, check = endpoint.check,
+                 proof = endpoint.proof,
                  required = route.file->required](Call& call, const Input& input, std::string& out) {
       if (required) require_file(input);
       const auto params = read_parameters<Params>(input, input.is_form, check);
+      require_proof(call, proof);
       const Handler<Params, Result> with_file = [&](Call& c, const Params& p) { return handler(c, p, input.file); };
       write_answer(out, result_of<Result>(with_file, call, params), params, envelope);
     };
@@ -195,9 +202,10 @@ class Endpoints {
   template <class Params, class Result>
   void add(std::string_view method, bool in_query, Endpoint<Handler<Params, Result>> endpoint) {
     Route& route = declare<Params, Result>(method, in_query, endpoint);
-    route.run = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, check = endpoint.check, in_query](
-                    Call& call, const Input& input, std::string& out) {
+    route.run = [handler = std::move(endpoint.handler), envelope = endpoint.envelope, check = endpoint.check,
+                 proof = endpoint.proof, in_query](Call& call, const Input& input, std::string& out) {
       const auto params = read_parameters<Params>(input, in_query || input.is_form, check);
+      require_proof(call, proof);
       write_answer(out, result_of<Result>(handler, call, params), params, envelope);
     };
   }
@@ -209,6 +217,7 @@ class Endpoints {
                   "a `sort` or `query` of the call does not say which members it takes (api/paging.h)");
     if (in_query) add_list_errors(endpoint.errors, detail::kFieldRows<Params>, endpoint.check);
     add_field_errors(endpoint.errors, detail::kFieldRows<Params>);
+    add_proof_errors(endpoint.errors, endpoint.proof);
     return declare({.method = std::string{method},
                     .path = std::move(endpoint.path),
                     .access = endpoint.access,
@@ -218,6 +227,7 @@ class Endpoints {
                     .rate = endpoint.rate,
                     .envelope = endpoint.envelope,
                     .max_body = endpoint.max_body,
+                    .proof = endpoint.proof,
                     .parameters_in_query = in_query,
                     .is_closed = endpoint.check == Check::closed_schema,
                     .params_schema = Schema::of<Params>(Direction::input),

@@ -23,13 +23,16 @@ void MethodRunner::run(Call& call, const std::string& name, const json::array& p
   trace_method(call, name);
   MethodAnswer answer;
   try {
+    const bool asks = method != nullptr && method->proof != Proof::none;
+    const auto without_evidence = asks ? take_evidence(call, params) : json::array{};
+    const auto& arguments = asks ? without_evidence : params;
     if (method != nullptr && method->run_later) {
-      return run_later(call, *method, params, [this, method, started, done](MethodAnswer later) {
+      return run_later(call, *method, arguments, [this, method, started, done](MethodAnswer later) {
         finish(method->name, method, started, std::move(later), done);
       });
     }
     if (method != nullptr) {
-      answer.result = result_of(call, *method, params);
+      answer.result = result_of(call, *method, arguments);
     } else if (!undeclared || !undeclared()) {
       limits_.check_method(call, "unknown", rate::standard);
       throw Refusal(errors::method_not_found, "Method '" + excerpt(name, kMaxQuotedName) + "' not found");
@@ -80,7 +83,7 @@ void MethodRunner::run_later(Call& call, const MethodRow& method, const json::ar
   with_retries([&] { method.run_later(call, params, then); });
 }
 
-// Each step may refuse; what costs comes last. A second factor is asked for between the limits and the handler.
+// Each step may refuse; what costs comes last.
 std::string MethodRunner::result_of(Call& call, const MethodRow& method, const json::array& params) {
   method.access.check(call.ctx, call.maybe_actor ? &*call.maybe_actor : nullptr);
   limits_.check_method(call, method.name, method.rate);

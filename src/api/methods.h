@@ -6,7 +6,8 @@
 //       "leaveRoom", Access::user(), "Leave a room.", {errors::room_not_found}, rate::lively,
 //       [](Call& call, const auto& p) { core::leave_room(call.ctx, call.actor(), p.room); });
 //
-// Name, who may call it, a sentence, how it is refused; what is not as usual (`Rate`, `Renamed`); last the handler.
+// Name, who may call it, a sentence, how it is refused; what is not as usual (`Rate`, `Renamed`, `Proof`); last the
+// handler.
 
 #include <functional>
 #include <map>
@@ -18,6 +19,7 @@
 #include "api/access.h"
 #include "api/call.h"
 #include "api/errors.h"
+#include "api/proof.h"
 #include "api/renamed.h"
 #include "base/fields_read.h"
 #include "base/fields_schema.h"
@@ -34,10 +36,12 @@ struct Method {
   std::vector<ErrorCode> errors = {};
   std::vector<Renamed> renamed = {};
   Rate rate = {};
+  Proof proof = Proof::none;
   Handling handler = {};
 
   void set(Renamed one) { renamed.push_back(one); }
   void set(Rate other) { rate = other; }
+  void set(Proof other) { proof = other; }
   void set(Handling last) { handler = std::move(last); }
 };
 
@@ -49,6 +53,7 @@ struct MethodRow {
   std::vector<ErrorCode> errors;
   std::vector<Renamed> renamed;
   Rate rate;
+  Proof proof;       // where there is one, evidence may come as one more argument
   bool is_variadic;  // the last parameter takes all arguments that are left
   Schema params_schema, result_schema;
   /// Appends the result as EJSON; false when the method returns nothing (`undefined`).
@@ -64,8 +69,11 @@ class Methods {
     auto method = made<Handler<Params, Result>>(std::move(name), std::move(access), summary, std::move(errors),
                                                 std::move(rest)...);
     MethodRow& row = declare<Params, Result>(method);
-    row.run = [handler = std::move(method.handler)](Call& call, const json::array& params, std::string& out) {
-      const Result result = result_of<Result>(handler, call, read_positional<Params>(params));
+    row.run = [handler = std::move(method.handler), proof = method.proof](Call& call, const json::array& params,
+                                                                          std::string& out) {
+      const auto given = read_positional<Params>(params);
+      require_proof(call, proof);
+      const Result result = result_of<Result>(handler, call, given);
       if constexpr (std::same_as<Result, Nothing>) {
         return false;
       } else {
@@ -88,9 +96,11 @@ class Methods {
     auto method = made<LaterHandler<Params, Result>>(std::move(name), std::move(access), summary, std::move(errors),
                                                      std::move(rest)...);
     MethodRow& row = declare<Params, Result>(method);
-    row.run_later = [handler = std::move(method.handler)](Call& call, const json::array& params,
-                                                          Then<std::string> then) {
-      handler(call, read_positional<Params>(params), then_made<Result>(std::move(then), [](const Result& result) {
+    row.run_later = [handler = std::move(method.handler), proof = method.proof](Call& call, const json::array& params,
+                                                                                Then<std::string> then) {
+      const auto given = read_positional<Params>(params);
+      require_proof(call, proof);
+      handler(call, given, then_made<Result>(std::move(then), [](const Result& result) {
                 if constexpr (std::same_as<Result, Nothing>) return std::string{};
                 return to_json(result, Dates::ejson);
               }));
@@ -117,12 +127,14 @@ class Methods {
   template <class Params, class Result, class Handling>
   MethodRow& declare(Method<Handling>& method) {
     add_field_errors(method.errors, detail::kFieldRows<Params>);
+    add_proof_errors(method.errors, method.proof);
     return declare({.name = std::move(method.name),
                     .access = method.access,
                     .summary = method.summary,
                     .errors = renamed(std::move(method.errors), method.renamed),
                     .renamed = std::move(method.renamed),
                     .rate = method.rate,
+                    .proof = method.proof,
                     .is_variadic = Variadic<Params>,
                     .params_schema = Schema::of<Params>(Direction::input),
                     .result_schema = Schema::of<Result>()});

@@ -87,12 +87,14 @@ void declare_configuration_methods(api::Methods& methods) {
       "All settings.",
       [](Call& call, const auto& p) { return settings_for(call, p, settings::Audience::administrators); });
   methods.add<SettingValue, bool>("saveSetting", Access::user(), "Change a setting.",
-                                  {errors::not_allowed, errors::invalid_setting}, [](Call& call, const auto& p) {
+                                  {errors::not_allowed, errors::invalid_setting}, Proof::remembered,
+                                  [](Call& call, const auto& p) {
                                     core::configuration::save_settings(call.ctx, call.actor(), {p});
                                     return true;
                                   });
   methods.add<api::SaveSettings, bool>("saveSettings", Access::user(), "Change several settings, all or none.",
-                                       {errors::not_allowed, errors::invalid_setting}, [](Call& call, const auto& p) {
+                                       {errors::not_allowed, errors::invalid_setting}, Proof::remembered,
+                                       [](Call& call, const auto& p) {
                                          core::configuration::save_settings(call.ctx, call.actor(), p.settings);
                                          return true;
                                        });

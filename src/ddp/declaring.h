@@ -9,6 +9,7 @@ namespace confab::ddp {
 using api::Access;
 using api::Call;
 using api::Nothing;
+using api::Proof;
 using api::Renamed;
 using api::untold;
 namespace rate = api::rate;

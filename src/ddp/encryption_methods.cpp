@@ -32,7 +32,7 @@ void declare_encryption_methods(api::Methods& methods) {
                              });
   methods.add<Nothing, bool>("e2e.resetOwnE2EKey", Access::user(),
                              "Take one's own pair of keys away, with all that was encrypted with it; sessions end.",
-                             {errors::encryption_disabled}, [](Call& call, const Nothing&) {
+                             {errors::encryption_disabled}, Proof::each_time, [](Call& call, const Nothing&) {
                                core::encryption::reset_own_keys(call.ctx, call.actor());
                                return true;
                              });

@@ -34,10 +34,10 @@ struct OffsetParams {
   Field<"utcOffset", double, "Hours east of Greenwich.", range(-14, 14)> hours = 0;
 };
 struct ProfileSettings {
-  Field<"email", std::optional<std::string>, "Needs the current password.", bound::text> email;
+  Field<"email", std::optional<std::string>, "Needs a code, or the current password.", bound::text> email;
   Field<"username", std::optional<std::string>, "Username.", bound::name> username;
   Field<"realname", std::optional<std::string>, "Display name.", bound::name> name;
-  Field<"newPassword", std::optional<std::string>, "Needs the current password.", bound::token> new_password;
+  Field<"newPassword", std::optional<std::string>, "Needs a code, or the current password.", bound::token> new_password;
   Field<"statusText", std::optional<std::string>, "Text beside the status.", bound::text> status_text;
   Field<"statusType", std::optional<std::string>, "online, away, busy or offline.", bound::text> status;
   Field<"bio", std::optional<std::string>, "About text.", bound::text> bio;
@@ -101,9 +101,10 @@ void declare_profile(api::Methods& methods) {
       "setUserPassword", Access::user(), "Choose the new password that is demanded.",
       {errors::invalid_password, errors::password_policy_not_met, errors::password_same_as_current,
        errors::action_not_allowed, errors::field_required, errors::password_in_history},
-      [](Call& call, const auto& p) {
+      Proof::by_change, [](Call& call, const auto& p) {
         core::accounts::OwnChanges changes;
         changes.new_password = p.value;
+        changes.evidence = api::evidence_of(call);
         core::accounts::update_own(call.ctx, call.actor(), changes);
         return true;
       });
@@ -130,8 +131,10 @@ bool save_profile(Call& call, const ProfileParams& p) {
        .status_text = s.status_text,
        .status = filled(s.status),
        .new_password = filled(s.new_password),
-       .current_password_digest = core::accounts::given_digest(json::value(s.typed_password.value_or(""))),
-       .custom_fields = p.custom_fields});
+       .current_password_digest =
+           s.typed_password ? core::accounts::given_digest(json::value(*s.typed_password)) : std::string{},
+       .custom_fields = p.custom_fields,
+       .evidence = api::evidence_of(call)});
   return true;
 }
 
@@ -139,12 +142,13 @@ using Member = std::optional<std::string> core::accounts::OwnChanges::*;
 
 template <class Params>
 void declare_change(api::Methods& methods, const std::string& name, std::string_view summary,
-                    std::vector<ErrorCode> errors, Member member) {
+                    std::vector<ErrorCode> errors, Proof proof, Member member) {
   // A setting may forbid changing this, or anything of the profile.
   errors.insert(errors.end(), {errors::action_not_allowed, errors::not_allowed});
-  methods.add<Params, std::string>(name, Access::user(), summary, std::move(errors),
+  methods.add<Params, std::string>(name, Access::user(), summary, std::move(errors), proof,
                                    [member](Call& call, const auto& p) {
                                      core::accounts::OwnChanges changes;
+                                     changes.evidence = api::evidence_of(call);
                                      changes.*member = p.value;
                                      core::accounts::update_own(call.ctx, call.actor(), changes);
                                      return p.value;
@@ -156,12 +160,12 @@ void declare_changes(api::Methods& methods) {
   declare_change<UsernameParams>(methods, "setUsername", "Choose another username.",
                                  {errors::input_is_not_valid, errors::blocked_username, errors::could_not_save_identity,
                                   errors::field_unavailable},
-                                 &OwnChanges::username);
+                                 Proof::none, &OwnChanges::username);
   declare_change<RealNameParams>(methods, "setRealName", "Choose another display name.", {errors::input_is_not_valid},
-                                 &OwnChanges::name);
-  declare_change<EmailParams>(methods, "setEmail", "Refused to who has a password: saveUserProfile asks for it.",
+                                 Proof::none, &OwnChanges::name);
+  declare_change<EmailParams>(methods, "setEmail", "Choose another address.",
                               {errors::invalid_password, errors::invalid_email, errors::field_unavailable},
-                              &OwnChanges::email);
+                              Proof::by_change, &OwnChanges::email);
   methods.add<ProfileParams, bool>(
       "saveUserProfile", Access::user(), "Change one's own account.",
       {errors::invalid_password, errors::action_not_allowed, errors::field_unavailable, errors::password_policy_not_met,
@@ -169,7 +173,7 @@ void declare_changes(api::Methods& methods) {
        errors::input_is_not_valid, errors::blocked_username, errors::invalid_email, errors::invalid_status,
        errors::password_same_as_current, errors::password_in_history, errors::custom_field_refused,
        errors::not_allowed},
-      save_profile);
+      Proof::by_change, save_profile);
   methods.add<CustomFieldsParam, Nothing>(
       "saveCustomFields", Access::user(), "Change one's own free-form fields.",
       {errors::custom_field_refused, errors::not_allowed}, [](Call& call, const auto& p) {
@@ -200,18 +204,18 @@ void declare_tokens(api::Methods& methods) {
   methods.add<TokenParams, std::string>(
       "personalAccessTokens:generateToken", Access::user(), "Make a personal access token.",
       {errors::not_authorized, errors::token_already_exists, errors::field_required, errors::too_many_tokens},
-      [](Call& call, const auto& p) {
+      Proof::remembered, [](Call& call, const auto& p) {
         return core::accounts::generate_personal_token(call.ctx, call.actor(), p.value.token_name,
                                                        p.value.bypass_two_factor.value_or(false));
       });
   methods.add<TokenParams, std::string>(
       "personalAccessTokens:regenerateToken", Access::user(), "Replace a personal access token.",
-      {errors::not_authorized, errors::token_does_not_exist}, [](Call& call, const auto& p) {
+      {errors::not_authorized, errors::token_does_not_exist}, Proof::remembered, [](Call& call, const auto& p) {
         return core::accounts::regenerate_personal_token(call.ctx, call.actor(), p.value.token_name);
       });
   methods.add<TokenParams, Nothing>(
       "personalAccessTokens:removeToken", Access::user(), "Remove a personal access token.",
-      {errors::not_authorized, errors::token_does_not_exist}, [](Call& call, const auto& p) {
+      {errors::not_authorized, errors::token_does_not_exist}, Proof::remembered, [](Call& call, const auto& p) {
         core::accounts::remove_personal_token(call.ctx, call.actor(), p.value.token_name);
       });
 }

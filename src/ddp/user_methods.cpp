@@ -123,7 +123,7 @@ void declare_administration(api::Methods& methods) {
        errors::field_unavailable, errors::input_is_not_valid, errors::invalid_email, errors::invalid_user,
        errors::password_policy_not_met, errors::could_not_save_identity, errors::bio_size_exceeded,
        errors::nickname_size_exceeded, errors::invalid_role, errors::admin_required, errors::user_is_last_owner},
-      insert_or_update);
+      Proof::remembered, insert_or_update);
   methods.add<DeleteUserParams, bool>("deleteUser", Access::user(), "Delete an account for good.",
                                       {errors::unauthorized, errors::invalid_user, errors::action_not_allowed,
                                        errors::user_is_last_owner, errors::not_allowed},

@@ -45,6 +45,7 @@ inline constexpr std::array kRequestHeaders{
     HeaderRow{"Upload-Offset", 64},
     HeaderRow{"User-Agent", 2048},
     HeaderRow{"X-2fa-Code", 128},
+    HeaderRow{"X-2fa-Method", 64},
     HeaderRow{"X-Auth-Token", 512},
     HeaderRow{"X-Forwarded-For", 2048},
     HeaderRow{"X-Forwarded-Host", 2048},

@@ -13,6 +13,7 @@ using api::FileRule;
 using api::FormFile;
 using api::MaxBody;
 using api::Nothing;
+using api::Proof;
 using api::Renamed;
 using api::untold;
 namespace rate = api::rate;

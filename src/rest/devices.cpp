@@ -168,14 +168,15 @@ void declare_all(api::Endpoints& endpoints, const core::accounts::Sessions& sess
   const auto viewer = Access::any_of({permissions::logins("view-device-management")});
   endpoints.get<SessionListParams, SessionListResult>(
       "/api/v1/sessions/list.all", viewer, "Where everybody is logged in.",
-      {errors::invalid_sort_keys, errors::not_allowed}, [&sessions](Call& call, const SessionListParams& p) {
+      {errors::invalid_sort_keys, errors::not_allowed}, Proof::remembered,
+      [&sessions](Call& call, const SessionListParams& p) {
         return list(call, p, true, [&](const auto& query) {
           return core::accounts::all_logins(call.ctx, sessions, call.actor(), query);
         });
       });
   endpoints.get<SessionParams, DeviceSession>(
       "/api/v1/sessions/info.admin", viewer, "Anybody's log-in.", {errors::session_not_found, errors::not_allowed},
-      [&sessions](Call& call, const auto& p) {
+      Proof::remembered, [&sessions](Call& call, const auto& p) {
         return document_of(core::accounts::any_login(call.ctx, sessions, call.actor(), p.value), host_of(call.ctx),
                            true);
       });
@@ -183,7 +184,7 @@ void declare_all(api::Endpoints& endpoints, const core::accounts::Sessions& sess
       "/api/v1/sessions/logout", Access::any_of({permissions::logins("logout-device-management")}),
       "End anybody's log-in.",
       {errors::session_not_found, errors::not_allowed, errors::invalid_user, errors::action_not_allowed},
-      [](Call& call, const auto& p) {
+      Proof::remembered, [](Call& call, const auto& p) {
         core::accounts::end_login(call.ctx, call.actor(), p.value);
         return p.value;
       });

@@ -118,7 +118,7 @@ void declare_own(api::Endpoints& endpoints) {
       "/api/v1/users.resetE2EKey", Access::user(),
       "Take somebody's pair of keys away, or one's own, with all that was encrypted with it; their sessions end.",
       {errors::encryption_disabled, errors::invalid_user, errors::not_allowed, errors::action_not_allowed},
-      [](Call& call, const auto& p) {
+      Proof::each_time, [](Call& call, const auto& p) {
         // Who may not do it learns nothing of who there is.
         if (p.user_id || p.username || p.user) {
           core::encryption::require_may_reset(call.ctx, call.actor());

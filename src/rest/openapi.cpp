@@ -101,6 +101,7 @@ json::object form_body(const api::FileRule& file, const json::object& params) {
 
 json::object operation(const api::Route& route, SchemaComponents& components) {
   json::object result{{"summary", json::string(route.summary)}, {"x-access", route.access.describe()}};
+  if (route.proof != api::Proof::none) result["x-proof"] = json::string(api::name_of(route.proof));
   auto params = route.params_schema(components);
   if (route.is_closed) params["additionalProperties"] = false;
   json::array parameters;
@@ -136,6 +137,7 @@ json::object method_note(const api::MethodRow& row, SchemaComponents& components
                     {"x-access", row.access.describe()},
                     {"params", row.params_schema(components)},
                     {"result", row.result_schema(components)}};
+  if (row.proof != api::Proof::none) note["x-proof"] = json::string(api::name_of(row.proof));
   if (row.is_variadic) note["x-variadic"] = true;
   if (!row.errors.empty()) note["x-errors"] = error_names(row.errors);
   return note;

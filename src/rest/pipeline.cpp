@@ -201,7 +201,8 @@ void Pipeline::identify(Answering& answering) {
                 .secure = request.secure,
                 .connection = {},
                 .new_actor = {},
-                .two_factor_code = std::string{request.headers.get("X-2fa-Code")}});
+                .two_factor_code = std::string{request.headers.get("X-2fa-Code")},
+                .two_factor_method = std::string{request.headers.get("X-2fa-Method")}});
   // A token alone says who calls only together with its user's id: what Rocket.Chat asks for.
   if (credentials.user.empty() || access.ignores_caller()) call.maybe_actor.reset();
   access.check(ctx_, call.maybe_actor ? &*call.maybe_actor : nullptr);

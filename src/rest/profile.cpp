@@ -16,13 +16,13 @@ namespace confab::rest {
 struct OwnInfoData {
   Field<"name", std::optional<std::string>, "Display name.", bound::name> name;
   Field<"username", std::optional<std::string>, "Username.", bound::name> username;
-  Field<"email", std::optional<std::string>, "Needs the current password.", bound::text> email;
+  Field<"email", std::optional<std::string>, "Needs a code, or the current password.", bound::text> email;
   Field<"bio", std::optional<std::string>, "About text.", bound::text> bio;
   Field<"nickname", std::optional<std::string>, "Extra label.", bound::name> nickname;
   Field<"statusText", std::optional<std::string>, "Text beside the status.", bound::text> status_text;
   Field<"statusType", std::optional<std::string>, "Status.", one_of("online|away|busy|offline")> status_type;
-  Field<"newPassword", std::optional<std::string>, "Needs the current password, unless a change is demanded.",
-        bound::text>
+  Field<"newPassword", std::optional<std::string>,
+        "Needs a code, or the current password, unless a change is demanded.", bound::text>
       new_password;
   Field<"currentPassword", json::value, "SHA-256 in hex, or plain text.", bound::free_form, defaulted{}>
       current_password;
@@ -73,7 +73,8 @@ OneUserResult update_own(Call& call, const OwnInfoParams& p) {
        .status = d.status_type,
        .new_password = d.new_password && !d.new_password->empty() ? d.new_password : std::nullopt,
        .current_password_digest = core::accounts::given_digest(d.current_password),
-       .custom_fields = p.custom_fields});
+       .custom_fields = p.custom_fields,
+       .evidence = api::evidence_of(call)});
   return {user_document(call, user)};
 }
 
@@ -94,7 +95,7 @@ void declare_profile(api::Endpoints& endpoints) {
        errors::password_policy_not_met, errors::bio_size_exceeded, errors::nickname_size_exceeded,
        errors::could_not_save_identity, errors::input_is_not_valid, errors::blocked_username, errors::invalid_email,
        errors::password_same_as_current, errors::custom_field_refused, errors::password_in_history},
-      Check::closed_schema, update_own);
+      Check::closed_schema, Proof::by_change, update_own);
   endpoints.get<Nothing, api::PasswordPolicy>(
       "/api/v1/pw.getPolicy", Access::anyone(), "What passwords must be like.", rate::lively,
       [](Call& call, const Nothing&) { return api::password_policy(call.ctx); });

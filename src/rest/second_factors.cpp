@@ -45,7 +45,7 @@ void declare_second_factors(api::Endpoints& endpoints) {
       "Take somebody else's second factor away; all their sessions and tokens end.",
       {errors::not_allowed, errors::two_factor_not_enabled, errors::invalid_user, errors::user_param_not_provided,
        errors::action_not_allowed},
-      [](Call& call, const UserTarget& target) {
+      Proof::each_time, [](Call& call, const UserTarget& target) {
         core::accounts::reset_totp(call.ctx, call.actor(), target_user(call, target).id);
       });
 }

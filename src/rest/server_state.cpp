@@ -60,7 +60,7 @@ void declare_server_state(api::Endpoints& endpoints) {
       });
   endpoints.post<Nothing, Nothing>(
       "/api/v1/presence.enableBroadcast", Access::any_of({permissions::people("manage-user-status")}),
-      "Changes of presence are sent again.", {errors::not_allowed},
+      "Changes of presence are sent again.", {errors::not_allowed}, Proof::remembered,
       [](Call& call, const Nothing&) { core::configuration::enable_presence_broadcast(call.ctx, call.actor()); });
   endpoints.post<FingerprintParams, Nothing>(
       "/api/v1/fingerprint", Access::any_of({permissions::cloud("manage-cloud")}).otherwise(errors::unauthorized),

@@ -144,13 +144,13 @@ void declare_settings(api::Endpoints& endpoints) {
       "/api/v1/settings/:_id",
       Access::any_of({permissions::configuration("edit-privileged-setting")}).otherwise(errors::unauthorized),
       "Change a setting; counts from the next request on.", {errors::invalid_setting, errors::not_allowed},
-      rate::lively, [](Call& call, const auto& p) {
+      rate::lively, Proof::remembered, [](Call& call, const auto& p) {
         require_known(p.id);
         core::configuration::save_settings(call.ctx, call.actor(), {{p.id, p.value}});
       });
   endpoints.post<api::SaveSettings, Nothing>(
       "/api/v1/settings", Access::any_of({permissions::configuration("edit-privileged-setting")}),
-      "Change several settings, all or none.", {errors::invalid_setting, errors::not_allowed},
+      "Change several settings, all or none.", {errors::invalid_setting, errors::not_allowed}, Proof::remembered,
       [](Call& call, const auto& p) { core::configuration::save_settings(call.ctx, call.actor(), p.settings); });
   // Log-in by other services follows; clients draw one button for each row of this list.
   endpoints.get<Nothing, ServicesResult>("/api/v1/settings.oauth", Access::anyone(),

@@ -63,19 +63,19 @@ void declare_tokens(api::Endpoints& endpoints) {
   endpoints.post<TokenNameParams, TokenResult>(
       "/api/v1/users.generatePersonalAccessToken", Access::user(), "Make a personal access token.",
       {errors::not_authorized, errors::token_already_exists, errors::field_required, errors::too_many_tokens},
-      [](Call& call, const auto& p) {
+      Proof::remembered, [](Call& call, const auto& p) {
         return core::accounts::generate_personal_token(call.ctx, call.actor(), p.token_name,
                                                        p.bypass_two_factor.value_or(false));
       });
   endpoints.post<TokenNameParams, TokenResult>(
       "/api/v1/users.regeneratePersonalAccessToken", Access::user(),
       "Replace a personal access token; the old one ends.", {errors::not_authorized, errors::token_does_not_exist},
-      [](Call& call, const auto& p) {
+      Proof::remembered, [](Call& call, const auto& p) {
         return core::accounts::regenerate_personal_token(call.ctx, call.actor(), p.token_name);
       });
   endpoints.post<TokenNameParams, Nothing>(
       "/api/v1/users.removePersonalAccessToken", Access::user(), "Remove a personal access token.",
-      {errors::not_authorized, errors::token_does_not_exist},
+      {errors::not_authorized, errors::token_does_not_exist}, Proof::remembered,
       [](Call& call, const auto& p) { core::accounts::remove_personal_token(call.ctx, call.actor(), p.token_name); });
   endpoints.get<Nothing, TokenListResult>("/api/v1/users.getPersonalAccessTokens",
                                           Access::any_of({permissions::logins("create-personal-access-tokens")})

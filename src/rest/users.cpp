@@ -179,7 +179,7 @@ void declare_users(api::Endpoints& endpoints) {
        errors::password_policy_not_met, errors::field_required, errors::invalid_role, errors::admin_required,
        errors::user_is_last_owner, errors::bio_size_exceeded, errors::nickname_size_exceeded,
        errors::custom_field_refused},
-      Check::closed_schema, [](Call& call, const auto& p) {
+      Check::closed_schema, Proof::remembered, [](Call& call, const auto& p) {
         refuse_what_is_not_there(p.data);
         auto changes = p.data;
         changes.last_owner = answer_of(p.confirm_relinquish);

@@ -45,9 +45,13 @@ constexpr std::array kDependencies{
                {is_on(registration("Accounts_RequirePasswordConfirmation"))}},
     Dependency{accounts("Accounts_TwoFactorAuthentication_By_TOTP_Enabled"),
                {is_on(accounts("Accounts_TwoFactorAuthentication_Enabled"))}},
+    Dependency{accounts("Accounts_TwoFactorAuthentication_Enforce_Password_Fallback"),
+               {is_on(accounts("Accounts_TwoFactorAuthentication_Enabled"))}},
     Dependency{accounts("Accounts_TwoFactorAuthentication_MaxDelta"),
                {is_on(accounts("Accounts_TwoFactorAuthentication_Enabled")),
                 is_on(accounts("Accounts_TwoFactorAuthentication_By_TOTP_Enabled"))}},
+    Dependency{accounts("Accounts_TwoFactorAuthentication_RememberFor"),
+               {is_on(accounts("Accounts_TwoFactorAuthentication_Enabled"))}},
     Dependency{avatars("Accounts_AvatarSize"), {is_on(avatars("Accounts_AvatarResize"))}},
 
     Dependency{registration("Accounts_ManuallyApproveNewUsers"),

@@ -18,15 +18,16 @@ constexpr Column<Token> kKind{
     [](Token& token, const sql::Row& row, int column) { token.personal = row.text(column) == kPersonal; },
     [](const Token& token, Texts&) -> sql::Value { return token.personal ? kPersonal : kLogin; }};
 
-// Tokens never change, but for when they were last used.
-constexpr auto kTokens =
-    table("login_tokens", column<&Token::hash>("hash", Use::once), column<&Token::user_pk>("user_pk", Use::once), kKind,
-          column<&Token::name>("name", Use::once), column<&Token::last_part>("last_part", Use::once),
-          column<&Token::bypass_two_factor>("bypass_two_factor", Use::once),
-          column<&Token::address>("address", Use::once), column<&Token::user_agent>("user_agent", Use::once),
-          column<&Token::created_at>("created_at", Use::once), column<&Token::expires_at>("expires_at", Use::once),
-          column<&Token::impersonator_pk>("impersonated_by", Use::once), column<&Token::id>("id", Use::once),
-          column<&Token::device>("device", Use::written_once), column<&Token::active_at>("active_at", Use::read_only));
+// Tokens never change, but for when they were last used, and for what was proved.
+constexpr auto kTokens = table(
+    "login_tokens", column<&Token::hash>("hash", Use::once), column<&Token::user_pk>("user_pk", Use::once), kKind,
+    column<&Token::name>("name", Use::once), column<&Token::last_part>("last_part", Use::once),
+    column<&Token::bypass_two_factor>("bypass_two_factor", Use::once), column<&Token::address>("address", Use::once),
+    column<&Token::user_agent>("user_agent", Use::once), column<&Token::created_at>("created_at", Use::once),
+    column<&Token::expires_at>("expires_at", Use::once), column<&Token::impersonator_pk>("impersonated_by", Use::once),
+    column<&Token::id>("id", Use::once), column<&Token::device>("device", Use::written_once),
+    column<&Token::active_at>("active_at", Use::read_only), column<&Token::proved_at>("proved_at", Use::read_only),
+    column<&Token::proved_from>("proved_from", Use::read_only));
 
 std::string select_tokens(std::string_view where) {
   static const std::string select = "SELECT " + kTokens.select_list("t") + " FROM login_tokens t WHERE ";
@@ -152,6 +153,20 @@ std::vector<TokenWriter::Impersonation> TokenWriter::remove_impersonations(std::
 void TokenWriter::note_use(std::string_view hash, Timestamp time) {
   tx_.execute("UPDATE login_tokens SET active_at = ? WHERE hash = ? AND (active_at IS NULL OR active_at < ?)",
               {time, hash, time});
+}
+
+void TokenWriter::note_proof(std::string_view hash, Timestamp time, std::string_view from) {
+  tx_.execute("UPDATE login_tokens SET proved_at = ?, proved_from = ? WHERE hash = ?", {time, from, hash});
+}
+
+void TokenWriter::forget_proofs(std::int64_t user_pk) {
+  tx_.execute(
+      "UPDATE login_tokens SET proved_at = NULL, proved_from = NULL WHERE user_pk = ? AND proved_at IS NOT NULL",
+      {user_pk});
+  tx_.execute(
+      "UPDATE login_tokens SET proved_at = NULL, proved_from = NULL WHERE impersonated_by = ? AND proved_at IS NOT "
+      "NULL",
+      {user_pk});
 }
 
 std::int64_t TokenWriter::remove_expired(Timestamp time, std::int64_t limit) {

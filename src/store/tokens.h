@@ -25,6 +25,9 @@ struct Token {
   std::optional<std::string> id = {};                // what others know it by, since it tells nothing of the hash
   std::string device = {};                           // what it is found by, folded; written and never read
   std::optional<Timestamp> active_at = {};           // by TokenWriter::note_use()
+  // By TokenWriter::note_proof(): when who calls with it last proved that it is them, and from where.
+  std::optional<Timestamp> proved_at = {};
+  std::optional<std::string> proved_from = {};
 
   [[nodiscard]] bool is_over(Timestamp now) const { return expires_at && *expires_at < now; }
 };
@@ -82,6 +85,9 @@ class TokenWriter {
   std::vector<Impersonation> remove_impersonations(std::optional<std::int64_t> user_pk, Acting acting);
   /// When it was last used; nothing where there is no such token, or a later time.
   void note_use(std::string_view hash, Timestamp time);
+  void note_proof(std::string_view hash, Timestamp time, std::string_view from);
+  /// Of all that a person calls with, also as somebody else: none has proved anything.
+  void forget_proofs(std::int64_t user_pk);
   /// Those that ran out before `time`, `limit` at most; how many.
   std::int64_t remove_expired(Timestamp time, std::int64_t limit);
 

@@ -180,7 +180,7 @@ LoggedIn login_with_password(const Context& ctx, const PasswordLogin& login, con
 
   Transaction tx{ctx};
   auto account = confirmed(tx, *user);
-  if (const auto verdict = check_at_login(tx, ctx, account, login.code); verdict != CodeVerdict::right) {
+  if (const auto verdict = check_code(tx, ctx, account, login.code); verdict != CodeVerdict::right) {
     if (verdict == CodeVerdict::wrong) {
       tx.commit();
       note_failure(ctx, name, true, client);

@@ -21,6 +21,7 @@
 #include "core/accounts/names.h"
 #include "core/accounts/status.h"
 #include "core/accounts/status_end.h"
+#include "core/accounts/two_factor.h"
 #include "core/audit/record.h"
 #include "core/impersonation/ending.h"
 #include "core/kernel/transaction.h"
@@ -246,7 +247,7 @@ void check_settings_allow(const Context& ctx, const model::User& user, const Own
   }
 }
 
-bool needs_password(const model::User& user, const OwnChanges& changes) {
+bool needs_proof(const model::User& user, const OwnChanges& changes) {
   if (changes.new_password) return !user.require_password_change;
   return changes.email && (user.emails.empty() || !equal_ignoring_case(user.emails.front().address, *changes.email));
 }
@@ -271,14 +272,42 @@ bool only_of_profile(const UserChanges& changes) {
 }
 
 // A password that one had before, as far as they are remembered.
-void check_history(sql::Session& session, const Context& ctx, const model::User& user, const std::string& digest) {
-  if (!ctx.settings.boolean(settings::password_policy("Accounts_Password_History_Enabled"))) return;
+bool is_former(sql::Session& session, const Context& ctx, const model::User& user, const std::string& digest) {
+  if (!ctx.settings.boolean(settings::password_policy("Accounts_Password_History_Enabled"))) return false;
   const auto remembered = ctx.settings.integer(settings::password_policy("Accounts_Password_History_Amount"));
-  for (const auto& former : store::former_passwords(session, user.pk, remembered)) {
-    if (password_digest_matches(digest, former)) {
-      throw Refusal(errors::password_in_history, "Entered password has been previously used");
-    }
+  return std::ranges::any_of(store::former_passwords(session, user.pk, remembered),
+                             [&](const std::string& former) { return password_digest_matches(digest, former); });
+}
+
+struct NewPassword {
+  std::string hash;
+  bool is_current = false, is_former = false;
+};
+
+NewPassword new_password_of(const Context& ctx, const model::User& user, const std::string& password) {
+  check_password(ctx, password);
+  const auto digest = sha256_hex(password);
+  return {.hash = hash_password_digest(digest),
+          .is_current = user.password_hash && password_digest_matches(digest, *user.password_hash),
+          .is_former = is_former(*ctx.db.read(), ctx, user, digest)};
+}
+
+// Only once it was proved who changes it: what is refused tells what the password is.
+void require_other(const NewPassword& password) {
+  if (password.is_current) {
+    throw Refusal(errors::password_same_as_current, "Entered password same as current password");
   }
+  if (password.is_former) throw Refusal(errors::password_in_history, "Entered password has been previously used");
+}
+
+// The current password, where a code does not stand for it. One that comes beside a code must be right.
+void check_current_password(const Context& ctx, const model::User& user, Factor factor, const OwnChanges& changes) {
+  if (!user.password_hash) return;
+  if (!changes.current_password_digest.empty()) {
+    if (is_password_of(ctx, user, changes.current_password_digest)) return;
+    throw Refusal(errors::invalid_password, "Invalid password");
+  }
+  if (factor == Factor::password) require_password(ctx, user, changes.evidence);
 }
 
 void check_texts(const std::optional<std::string>& bio, const std::optional<std::string>& nickname) {
@@ -292,35 +321,26 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
   check_texts(changes.bio, changes.nickname);
   if (changes.status) check_known_status(*changes.status);
   if (changes.new_password || changes.email) require_oneself(actor);
-  std::optional<std::string> new_hash, checked_hash;
-  {
-    // Passwords are checked and hashed before the transaction: bcrypt takes its time.
-    const auto reader = ctx.db.read();
-    const auto user = existing(*reader, actor.id);
-    check_profile_allowed(ctx, user, changes);
-    check_settings_allow(ctx, user, changes);
-    const bool has_password = user.password_hash.has_value();
-    if (needs_password(user, changes) && has_password &&
-        !password_digest_matches(changes.current_password_digest, *user.password_hash)) {
-      throw Refusal(errors::invalid_password, "Invalid password");
-    }
-    checked_hash = user.password_hash;
-    if (changes.new_password) {
-      check_password(ctx, *changes.new_password);
-      const auto digest = sha256_hex(*changes.new_password);
-      if (has_password && password_digest_matches(digest, *user.password_hash)) {
-        throw Refusal(errors::password_same_as_current, "Entered password same as current password");
-      }
-      check_history(*reader, ctx, user, digest);
-      new_hash = hash_password_digest(digest);
-    }
-  }
+  // Passwords are checked and hashed before the transaction: bcrypt takes its time.
+  const auto user = existing(*ctx.db.read(), actor.id);
+  check_profile_allowed(ctx, user, changes);
+  check_settings_allow(ctx, user, changes);
+  const bool needs = needs_proof(user, changes);
+  const auto factor = needs ? factor_of_change(ctx, actor, user) : Factor::none;
+  if (needs) check_current_password(ctx, user, factor, changes);
+  std::optional<NewPassword> password;
+  if (changes.new_password) password = new_password_of(ctx, user, *changes.new_password);
 
   Transaction tx{ctx};
   Change change{tx, ctx, access::own(tx, ctx, actor).user()};
-  if (needs_password(change.user(), changes) && change.user().password_hash != checked_hash) {
-    throw Refusal(errors::invalid_password, "Invalid password");  // it was changed while it was checked
+  if (needs_proof(change.user(), changes)) {
+    // It was changed while it was checked, or what is checked was.
+    const bool is_as_checked = needs && change.user().password_hash == user.password_hash &&
+                               asks_for_code(ctx, change.user()) == asks_for_code(ctx, user);
+    if (!is_as_checked) throw Refusal(errors::invalid_password, "Invalid password");
+    if (factor == Factor::totp) require_code(tx, ctx, change.user(), changes.evidence);
   }
+  if (password) require_other(*password);
   const bool first_name = !change.user().username;
   if (changes.username) change.rename(*changes.username);
   if (first_name && !change.user().name && changes.username) change.set_name(*changes.username);
@@ -331,19 +351,22 @@ model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges&
   change.set_custom_fields(changes.custom_fields);
   change.set_status_text(changes.status_text);
   if (changes.status) change.set_status(*changes.status);
-  if (new_hash) {
+  if (password) {
     if (const auto& former = change.user().password_hash) {
       store::add_former_password(tx.sql(), actor.pk, *former,
                                  ctx.settings.integer(settings::password_policy("Accounts_Password_History_Amount")));
     }
-    change.user().password_hash = new_hash;
+    change.user().password_hash = password->hash;
     change.user().require_password_change = false;
     change.user().require_password_change_reason.reset();
     change.fields().require_password_change = false;
   }
   change.finish();
   if (first_name && change.user().username) rooms::join_default_channels(tx, ctx, change.user());
-  if (new_hash) end_logins(tx, ctx, actor, actor.id, actor.pk, actor.token_hash);
+  if (password) {
+    end_logins(tx, ctx, actor, actor.id, actor.pk, actor.token_hash);
+    store::TokenWriter{tx}.forget_proofs(actor.pk);
+  }
   tx.commit();
   return change.user();
 }
@@ -396,7 +419,10 @@ model::User update_user(const Context& ctx, const Actor& actor, const UserId& id
   const bool changed = change.finish();
   if (changes.active == false) roles::require_rulers(tx, ctx);
   if (changes.roles) roles::set_user_roles(tx, ctx, actor, user, *changes.roles);
-  if (new_hash) end_logins(tx, ctx, actor, id, user.pk);
+  if (new_hash) {
+    end_logins(tx, ctx, actor, id, user.pk);
+    store::TokenWriter{tx}.forget_proofs(user.pk);
+  }
   if (changed || changes.roles) {
     auto fields = names_of(change.fields());
     if (changes.roles) fields.emplace_back("roles");

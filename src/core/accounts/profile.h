@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "core/accounts/proof.h"
 #include "core/kernel/context.h"
 #include "core/rooms/last_owner.h"
 #include "model/user.h"
@@ -15,13 +16,17 @@ namespace confab::core::accounts {
 struct OwnChanges {
   std::optional<std::string> name, username, email, bio, nickname, status_text, status;
   std::optional<std::string> new_password;
-  std::string current_password_digest;  // SHA-256 in hex; needed for e-mail and password
+  std::string current_password_digest;  // SHA-256 in hex
   std::optional<json::object> custom_fields;
+  Evidence evidence = {};
 };
 
-/// Throws Refusal(action_not_allowed) where a setting forbids the change, or (not_allowed) where that is the one for
-/// the whole profile; (invalid_password) for a wrong current password, (invalid_status |
-/// custom_field_refused | password_in_history), and what names.h throws. A new password ends the other sessions.
+/// Another address or password asks for a code of the second factor; of who has none (proof.h: factor_of_change()) for
+/// the current password, as such or as a code. One that comes although a code would do must be right. Throws
+/// Refusal(action_not_allowed) where a setting forbids the change, or (not_allowed) where that is the one for the whole
+/// profile; (invalid_password) for a wrong current password, (totp_required | totp_invalid | totp_max_attempts),
+/// (invalid_status | custom_field_refused | password_in_history), and what names.h throws. A new password ends the
+/// other sessions.
 model::User update_own(const Context& ctx, const Actor& actor, const OwnChanges& changes);
 
 /// What somebody with edit-other-user-info changes of another account, or of their own as far as settings let them;

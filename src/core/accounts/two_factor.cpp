@@ -13,6 +13,7 @@
 #include "bus/events/sessions_ended.h"
 #include "core/access/user.h"
 #include "core/accounts/end_logins.h"
+#include "core/accounts/wrong_codes.h"
 #include "core/audit/record.h"
 #include "core/impersonation/ending.h"
 #include "permissions/groups/people.h"
@@ -26,8 +27,6 @@ namespace {
 
 constexpr std::size_t kBackupCodes = 12;
 constexpr std::size_t kBackupLength = 8;
-constexpr std::int64_t kMostWrong = 10;
-constexpr std::chrono::minutes kWrongWindow{15};
 
 bool is_wanted(const Context& ctx) {
   return ctx.settings.boolean(settings::accounts("Accounts_TwoFactorAuthentication_Enabled")) &&
@@ -41,8 +40,7 @@ enum class Backups { count, do_not };
 CodeVerdict try_code(Transaction& tx, const Context& ctx, std::int64_t user_pk, store::SecondFactor& factor,
                      const std::string& secret, const std::string& code, Backups backups) {
   const auto now = ctx.clock.now();
-  if (now - factor.wrong_since >= kWrongWindow) factor.wrong = 0;
-  if (factor.wrong >= kMostWrong) return CodeVerdict::too_many;
+  if (!may_try_code(factor, now)) return CodeVerdict::too_many;
 
   const auto delta = ctx.settings.integer(settings::accounts("Accounts_TwoFactorAuthentication_MaxDelta"));
   const auto step = totp::step_of(secret, code, now, delta, factor.last_step);
@@ -50,8 +48,10 @@ CodeVerdict try_code(Transaction& tx, const Context& ctx, std::int64_t user_pk, 
                          store::take_backup_code(tx.sql(), user_pk, sha256_hex(code));
   const bool is_right = step || is_backup;
   if (step) factor.last_step = *step;
-  if (!is_right && factor.wrong == 0) factor.wrong_since = now;
-  factor.wrong = is_right ? 0 : factor.wrong + 1;
+  if (is_right)
+    factor.wrong = 0;
+  else
+    count_wrong_code(factor, now);
   store::put_second_factor(tx.sql(), user_pk, factor);
   return is_right ? CodeVerdict::right : CodeVerdict::wrong;
 }
@@ -99,8 +99,12 @@ std::string escaped(std::string_view text) {
 
 }  // namespace
 
-CodeVerdict check_at_login(Transaction& tx, const Context& ctx, const model::User& account, const std::string& code) {
-  if (!account.has_totp || !is_wanted(ctx)) return CodeVerdict::right;
+bool asks_for_code(const Context& ctx, const model::User& account) {
+  return account.has_totp && is_wanted(ctx);
+}
+
+CodeVerdict check_code(Transaction& tx, const Context& ctx, const model::User& account, const std::string& code) {
+  if (!asks_for_code(ctx, account)) return CodeVerdict::right;
   if (code.empty()) return CodeVerdict::missing;
   return try_code(tx, ctx, account.pk, code);
 }
@@ -138,6 +142,7 @@ std::vector<std::string> confirm_totp(const Context& ctx, const Actor& actor, co
   store::put_second_factor(tx.sql(), actor.pk, factor);
   auto codes = new_backup_codes(tx, actor.pk);
   end_logins(tx, ctx, actor, actor.id, actor.pk, actor.token_hash);
+  store::TokenWriter{tx}.forget_proofs(actor.pk);
   audit::record(tx, ctx, actor, "user.two_factor_enabled", actor.id.value);
   tx.commit();
   return codes;
@@ -149,6 +154,7 @@ bool disable_totp(const Context& ctx, const Actor& actor, const std::string& cod
   if (!access::own(tx, ctx, actor).user().has_totp) return false;
   if (!counted(tx, try_code(tx, ctx, actor.pk, code))) return false;
   store::forget_second_factor(tx.sql(), actor.pk);
+  store::TokenWriter{tx}.forget_proofs(actor.pk);
   audit::record(tx, ctx, actor, "user.two_factor_disabled", actor.id.value);
   tx.commit();
   return true;

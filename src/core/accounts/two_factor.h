@@ -11,13 +11,14 @@
 
 namespace confab::core::accounts {
 
-/// How a code did. Six digits are no secret to who may try often: after ten wrong ones within a quarter of an hour,
-/// wherever they were tried, none is looked at until it is over.
+/// How a code did; too_many: as wrong_codes.h.
 enum class CodeVerdict { right, wrong, missing, too_many };
-/// What a log-in of `account` needs beside the password: right where no factor is asked for. The caller holds the lock
-/// of the account, and commits unless it is `missing`: a wrong code counts, and one that was right is used up.
-[[nodiscard]] CodeVerdict check_at_login(Transaction& tx, const Context& ctx, const model::User& account,
-                                         const std::string& code);
+/// Whether the account has a second factor, and the workspace asks for it.
+[[nodiscard]] bool asks_for_code(const Context& ctx, const model::User& account);
+/// A code that came with a log-in of `account`, or with a call: right where no factor is asked for. The caller holds
+/// the lock of the account, and commits unless it is `missing`: a wrong code counts, and one that was right is used up.
+[[nodiscard]] CodeVerdict check_code(Transaction& tx, const Context& ctx, const model::User& account,
+                                     const std::string& code);
 /// What clients are told of the factor that a refusal asks for.
 [[nodiscard]] json::object totp_details();
 

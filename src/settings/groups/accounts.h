@@ -124,6 +124,13 @@ inline constexpr auto kAccounts = rows_of<Group::accounts>({
                 .section = "Two Factor Authentication",
                 .audience = Audience::everyone,
                 .doc = "A second factor is asked for, of who has one."},
+    Declaration{.key = "Accounts_TwoFactorAuthentication_Enforce_Password_Fallback",
+                .type = Type::boolean,
+                .fallback = R"(false)",
+                .group = "Accounts",
+                .section = "Two Factor Authentication",
+                .audience = Audience::everyone,
+                .doc = "Calls that ask for a second factor ask for the password, of who has none."},
     Declaration{.key = "Accounts_TwoFactorAuthentication_MaxDelta",
                 .type = Type::integer,
                 .fallback = R"(1)",
@@ -132,6 +139,15 @@ inline constexpr auto kAccounts = rows_of<Group::accounts>({
                 .group = "Accounts",
                 .section = "Two Factor Authentication",
                 .doc = "How many steps of 30 seconds the clock of an app may be wrong, either way."},
+    Declaration{.key = "Accounts_TwoFactorAuthentication_RememberFor",
+                .type = Type::integer,
+                .fallback = R"(300)",
+                .minimum = 0,
+                .maximum = 86400,
+                .group = "Accounts",
+                .section = "Two Factor Authentication",
+                .doc = "Seconds for which a session is not asked again, once a second factor came with one of its "
+                       "calls; 0: each call asks."},
 });
 
 [[nodiscard]] consteval Found accounts(std::string_view key) {

@@ -4,6 +4,7 @@
 
 #include "base/errors/accounts.h"
 #include "base/errors/request.h"
+#include "base/errors/second_factor.h"
 #include "core/accounts/accounts.h"
 #include "core/accounts/changed_fields.h"
 #include "core/accounts/names.h"
@@ -59,8 +60,8 @@ TEST_P(OwnProfileTest, WhatIsTheSameChangesNothing) {
 }
 
 TEST_P(OwnProfileTest, AddressAndPasswordNeedTheCurrentOne) {
-  EXPECT_REFUSED(change({.email = "anna@example.org"}), invalid_password);
-  EXPECT_REFUSED(change({.new_password = "another one"}), invalid_password);
+  EXPECT_REFUSED(change({.email = "anna@example.org"}), totp_required);
+  EXPECT_REFUSED(change({.new_password = "another one"}), totp_required);
   EXPECT_REFUSED(change({.email = "anna@example.org", .current_password_digest = sha256_hex("guess")}),
                  invalid_password);
   EXPECT_EQ(stored(ann).emails.at(0).address, "ann@example.org");

@@ -11,8 +11,7 @@
 #include "base/errors/accounts.h"
 #include "base/errors/request.h"
 #include "base/errors/second_factor.h"
-#include "base/totp.h"
-#include "core/accounts/accounts.h"
+#include "core/accounts/enrolled.h"
 #include "core/accounts/remove.h"
 
 namespace confab::core {
@@ -23,34 +22,8 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-constexpr std::chrono::seconds kStep{30};
-
-class TwoFactorTest : public testing::AccountsTest {
+class TwoFactorTest : public testing::EnrolledTest {
  protected:
-  void prepare() override {
-    AccountsTest::prepare();
-    give_password(ann);
-  }
-  /// The code of an app whose clock is `steps` ahead.
-  std::string code(const std::string& secret, std::int64_t steps = 0) {
-    return totp::code_of(totp::from_base32(secret).value(), totp::step_at(clock.now()) + steps);
-  }
-  /// A code of the app that was not used yet.
-  std::string fresh(const std::string& secret) {
-    clock.advance(kStep);
-    return code(secret);
-  }
-  struct Enrolled {
-    Actor session;
-    std::string secret;
-    std::vector<std::string> backups;
-  };
-  Enrolled enrol(const Actor& who) {
-    auto session = session_of(who);
-    const auto offer = accounts::offer_totp(*ctx, session);
-    auto backups = accounts::confirm_totp(*ctx, session, code(offer.secret));
-    return {std::move(session), offer.secret, std::move(backups)};
-  }
   accounts::LoggedIn log_in_with(const std::string& given) {
     json::object options{{"user", "ann"}, {"password", kPassword}};
     if (!given.empty()) options["code"] = given;
