@@ -51,6 +51,8 @@ export interface User {
 export interface Me extends User {
   email?: string;
   avatarUrl?: string;
+  /** Signing in takes a code besides the password. */
+  hasSecondFactor?: boolean;
   /** The administrator who acts as this person, in this session. */
   impersonatedBy?: { _id: string; username: string; name?: string };
   settings?: { profile?: Record<string, unknown>; preferences?: Preferences };
@@ -58,8 +60,10 @@ export interface Me extends User {
 
 type Told<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]?: unknown };
 export type WireUser = Told<User, 'status' | 'statusConnection' | 'statusDefault'>;
-export type WireMe = Omit<Told<Me, 'status' | 'statusConnection' | 'statusDefault'>, 'settings'> & {
+type WireOwn = Omit<Told<Me, 'status' | 'statusConnection' | 'statusDefault'>, 'settings' | 'hasSecondFactor'>;
+export type WireMe = WireOwn & {
   readonly settings?: { readonly profile?: unknown; readonly preferences?: unknown };
+  readonly services?: unknown;
 };
 
 /** What this client does not know to be one of the words of a field, it does not see. */
@@ -85,13 +89,14 @@ export function toPreferences(value: unknown): Preferences {
 }
 
 /** Likewise of one's own account. */
-export function toOwn({ settings, email, avatarUrl, impersonatedBy, ...user }: WireMe): Me {
+export function toOwn({ settings, services, email, avatarUrl, impersonatedBy, ...user }: WireMe): Me {
   const { profile, preferences, ...others } = settings ?? {};
   return {
     ...toUser(user),
     ...(email !== undefined && { email }),
     ...(avatarUrl !== undefined && { avatarUrl }),
     ...(impersonatedBy && { impersonatedBy }),
+    ...(fieldsOf(fieldsOf(services).totp).enabled === true && { hasSecondFactor: true }),
     ...(settings && {
       settings: {
         ...others,

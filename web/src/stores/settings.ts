@@ -33,6 +33,8 @@ export const kSettingIds = [
   'Accounts_RequireNameForSignUp',
   'Accounts_RequirePasswordConfirmation',
   'Accounts_ShowFormLogin',
+  'Accounts_TwoFactorAuthentication_By_TOTP_Enabled',
+  'Accounts_TwoFactorAuthentication_Enabled',
   'Discussion_enabled',
   'First_Channel_After_Login',
   'Hide_System_Messages',

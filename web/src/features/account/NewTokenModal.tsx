@@ -1,20 +1,17 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyText } from '../../lib/clipboard';
-import { Button, Callout, Modal, toast } from '../../ui';
+import { Button, Callout, Modal } from '../../ui';
+import { useCopy } from './use-copy';
 
 function Copyable({ label, text }: { label: string; text: string }) {
   const { t } = useTranslation('common');
   const id = useId();
-  const copy = async () => {
-    if (await copyText(text)) toast.success(t('copied'));
-    else toast.error(t('copy-failed'));
-  };
+  const copy = useCopy();
   return (
     <div className="confab-copyable">
       <label htmlFor={id}>{label}</label>
       <input id={id} className="confab-input" readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
-      <Button small icon="copy" onClick={() => void copy()} aria-label={t('copy-what', { what: label })}>
+      <Button small icon="copy" onClick={() => copy(text)} aria-label={t('copy-what', { what: label })}>
         {t('copy')}
       </Button>
     </div>

@@ -7,6 +7,7 @@ import { checkPolicy } from '../../lib/password';
 import { sha256 } from '../../lib/sha256';
 import { Button, Callout, FormActions, FormLayout, Link, PasswordField, toast } from '../../ui';
 import { OtherSessions } from '../devices/OtherSessions';
+import { TwoStep } from '../twofactor/TwoStep';
 import { paths } from '../../routes/paths';
 import { PasswordRules } from './PasswordRules';
 import { usePasswordPolicy } from './policy';
@@ -90,6 +91,7 @@ export default function SecurityPage() {
         <h2 id="security-password">{t('security.password')}</h2>
         {mayChange ? <PasswordForm /> : <Callout>{t('security.password-closed')}</Callout>}
       </section>
+      <TwoStep />
       <section className="confab-section" aria-labelledby="security-others">
         <h2 id="security-others">{t('security.others')}</h2>
         <p>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { saveAsFile } from '../../lib/save-as-file';
 import { paths } from '../../routes/paths';
 import { usePermission } from '../../stores/hooks';
 import { Button, ButtonGroup, Callout, Link, toast } from '../../ui';
@@ -13,13 +14,8 @@ import type { SettingWords } from './words';
 /** So many are named; the save bar says how many there are. */
 const kMostNamed = 12;
 
-function save(text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = `settings-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
-}
+const save = (text: string) =>
+  saveAsFile(`settings-${new Date().toISOString().slice(0, 10)}.json`, text, 'application/json');
 
 /** What came of a file: it stands in the fields, to be looked at and saved. */
 function Outcome({ of: { changes, unknown, wrong }, words }: { of: Imported; words: SettingWords }) {

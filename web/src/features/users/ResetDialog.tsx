@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/http';
 import { useChatParts } from '../../stores/hooks';
-import { can } from '../../stores/selectors';
+import type { PermissionId } from '../../api/schema';
+import { keysOf } from '../../lib/narrow';
+import { can, setting } from '../../stores/selectors';
 import type { State } from '../../stores/state';
 import { Checkbox, FormDialog, toast } from '../../ui';
 
@@ -12,31 +14,34 @@ interface Props {
   onDone: () => void;
 }
 
-const kResets = ['sessions', 'password', 'picture'] as const;
-type Reset = (typeof kResets)[number];
+const kRights = {
+  sessions: 'logout-other-user',
+  password: 'edit-other-user-info',
+  'two-step': 'edit-other-user-totp',
+  picture: 'edit-other-user-avatar',
+} as const satisfies Record<string, PermissionId>;
+type Reset = keyof typeof kRights;
 
-/** What of an account one may reset. */
+/** Where the workspace asks nobody for codes there is nothing to take away. */
+const isTwoStepWanted = (state: State): boolean =>
+  setting(state, 'Accounts_TwoFactorAuthentication_Enabled', true) &&
+  setting(state, 'Accounts_TwoFactorAuthentication_By_TOTP_Enabled', true);
+
+/** What of an account one may reset; whether somebody has two-step verification on is told to nobody else. */
 export const resetsFor = (state: State): Reset[] =>
-  kResets.filter((reset) =>
-    can(
-      state,
-      reset === 'sessions'
-        ? 'logout-other-user'
-        : reset === 'password'
-          ? 'edit-other-user-info'
-          : 'edit-other-user-avatar',
-    ),
-  );
+  keysOf(kRights).filter((reset) => can(state, kRights[reset]) && (reset !== 'two-step' || isTwoStepWanted(state)));
 
 const kCalls: Record<Reset, (userId: string) => Promise<unknown>> = {
   // A new password is asked for before sessions end: who signs in again is asked at once.
   password: (userId) => api.post('users.update', { userId, data: { requirePasswordChange: true } }),
+  'two-step': (userId) => api.post('users.resetTOTP', { userId }),
   picture: (userId) => api.post('users.resetAvatar', { userId }),
   sessions: (userId) => api.post('users.logout', { userId }),
 };
-const kOrder: readonly Reset[] = ['password', 'picture', 'sessions'];
+// What may be refused, since there is none, comes before all else: then nothing has been done.
+const kOrder: readonly Reset[] = ['two-step', 'password', 'picture', 'sessions'];
 
-/** Takes somebody's sessions, password or picture from them, without touching anything else. */
+/** Takes somebody's sessions, password, second step or picture from them, without touching anything else. */
 export function ResetDialog({ user, onClose, onDone }: Props) {
   const { t } = useTranslation('admin');
   const offered = useChatParts(resetsFor);

@@ -18,6 +18,7 @@ const rights = [
   'impersonate-user',
   'logout-other-user',
   'edit-other-user-avatar',
+  'edit-other-user-totp',
 ];
 
 function serverWith(users: User[], userId: string) {
@@ -55,6 +56,7 @@ function serverWith(users: User[], userId: string) {
     },
     'POST users.logout': () => ({}),
     'POST users.resetAvatar': () => ({}),
+    'POST users.resetTOTP': () => refuse(400, 'error-two-factor-not-enabled'),
     'POST users.deactivateIdle': () => ({ count: 3 }),
     'GET settings.public': () => ({ settings: [{ _id: 'Message_ErasureType', value: 'Unlink' }] }),
     'POST users.delete': ({ body }) => {
@@ -254,6 +256,21 @@ test('what is reset of somebody is chosen, and nothing else is touched', async (
     ['users.update', { userId: 'ben', data: { requirePasswordChange: true } }],
     ['users.logout', { userId: 'ben' }],
   ]);
+});
+
+test('where there is no two-step verification to remove, nothing else is reset', async () => {
+  const { open, bodies, calls } = serverWith(people(), 'ann');
+  const user = userEvent.setup();
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'Actions for Ben Bird' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Reset…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Reset Ben Bird' }));
+  await user.click(dialog.getByRole('checkbox', { name: 'Ask for a new password' }));
+  await user.click(dialog.getByRole('checkbox', { name: 'Remove two-step verification' }));
+  await user.click(dialog.getByRole('button', { name: 'Reset' }));
+  expect(await screen.findByText('This person has not turned two-step verification on.')).toBeVisible();
+  expect(bodies('POST users.resetTOTP')).toEqual([{ userId: 'ben' }]);
+  expect(calls.some(({ path }) => path === 'users.update')).toBe(false);
 });
 
 test('people who have not signed in for long are deactivated together', async () => {
