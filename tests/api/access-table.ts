@@ -564,6 +564,8 @@ const accounts: Record<string, Row> = {
   'POST /api/v1/confab.jobs.cancel': { params: storedJob('waiting'), may: kAdmin },
   'POST /api/v1/confab.testStorage': { may: kAdmin },
   'GET /api/v1/confab.storage': { may: kAdmin },
+  'GET /api/v1/confab.storage.rooms': { may: kAdmin },
+  'GET /api/v1/confab.storage.people': { may: kAdmin },
   'POST /api/v1/confab.migrateStorage': { params: () => ({ to: 'FileSystem' }), may: kAdmin },
   'GET /api/v1/confab.limits': { may: kAdmin },
   'POST /api/v1/confab.limits.lift': { params: reachedLimit, may: kAdmin },

@@ -142,3 +142,28 @@ test('administrators alone may try and move, and only to where new files go', as
   await ann.refused(403, undefined, 'POST', 'confab.migrateStorage', { to: 'FileSystem' });
   await ann.refused(403, undefined, 'GET', 'confab.storage', {});
 });
+
+test('what the files of rooms and of people take is listed, those with the most first, for administrators', async (chat) => {
+  const admin = await chat.admin;
+  const [ann, ben] = [await chat.user('ann'), await chat.user('ben')];
+  const [small, large] = [await chat.channel({ members: [ann, ben] }), await chat.group({ members: [ann, ben] })];
+  const direct = await ann.direct(ben);
+  const text = (size: number) => ({ ...kText, content: 'x'.repeat(size) });
+  await sendFile(ann, small, text(10));
+  await sendFile(ann, direct, text(200));
+  await sendFile(ben, large, text(3000));
+  const { _id } = await sendFile(ben, large, text(3000)); // kept once, and two files for that
+  const { rooms, total }: Loose = await admin.get('confab.storage.rooms');
+  assert.deepEqual(
+    rooms.map(({ rid, t, name, usernames, files, bytes }: Loose) => [rid, t, name ?? usernames, files, bytes]),
+    [[large._id, 'p', large.name, 2, 6000], [direct._id, 'd', [ann.username, ben.username], 1, 200], [small._id, 'c', small.name, 1, 10]],
+  );
+  assert.equal(total, 3);
+  const second: Loose = await admin.get('confab.storage.rooms', { offset: 1, count: 1 });
+  assert.deepEqual([second.rooms.map((one: Loose) => one.rid), second.total], [[direct._id], 3]);
+  const people = async () => ((await admin.get('confab.storage.people')) as Loose).people.map(({ userId, username, files, bytes }: Loose) => [userId, username, files, bytes]);
+  assert.deepEqual(await people(), [[ben.id, ben.username, 2, 6000], [ann.id, ann.username, 2, 210]]);
+  await ben.post('chat.delete', { roomId: large._id, msgId: _id });
+  await eventually(async () => assert.deepEqual((await people())[0], [ben.id, ben.username, 1, 3000]));
+  for (const list of ['rooms', 'people']) await ann.refused(403, undefined, 'GET', `confab.storage.${list}`, {});
+});

@@ -17,7 +17,7 @@ const kShots = process.env.CONFAB_SHOTS;
 
 const kAdministration = [
   'overview', 'users', 'rooms', 'teams', 'roles', 'roles/owner', 'permissions', 'invites', 'statuses', 'emoji', 'sounds', 'moderation', 'audit',
-  'message-audit', 'settings', 'settings/Accounts', 'settings/Message', 'settings/General', 'settings/Layout', 'settings/RetentionPolicy', 'limits', 'jobs', 'jobs/kinds', 'logs',
+  'message-audit', 'settings', 'settings/Accounts', 'settings/Message', 'settings/General', 'settings/Layout', 'settings/RetentionPolicy', 'storage', 'storage/people', 'limits', 'jobs', 'jobs/kinds', 'logs',
 ].map((page) => `/admin/${page}`);
 const kAccount = ['profile', 'preferences', 'security', 'data', 'tokens'].map((page) => `/account/${page}`);
 const kPlaces = ['/home', '/directory', '/threads', '/later', '/search?text=lunch'];

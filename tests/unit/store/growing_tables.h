@@ -123,6 +123,7 @@ inline constexpr std::array kAllowed{
     Allowed{"jobs", "SELECT count(*) FROM jobs WHERE 1 = 1", "for administrators; ended jobs are kept in bounds"},
     Allowed{"users", "mu.username IN (", "a query by senders' names, among the newest messages of a room"},
     Allowed{"users", "AND u.active = 0)) RETURNING", "once when an account is deactivated or comes back"},
+    Allowed{"uploads", "FROM uploads GROUP BY", "for administrators, seldom, by an index that has all it takes"},
     Allowed{"uploads", "FROM uploads f WHERE f.hidden = 1 AND NOT EXISTS", "once a day, by an index of its own"},
     Allowed{"login_tokens", "ORDER BY t.created_at DESC, t.hash DESC LIMIT ?",
             "a page of where everybody is logged in, in the order of an index"},

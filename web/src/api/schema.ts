@@ -14096,6 +14096,90 @@ export interface Paths {
       success: true;
     };
   };
+  /** How much the files of each room take. */
+  'GET /api/v1/confab.storage.rooms': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, never>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, never>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+    };
+    body: never;
+    response: {
+      /** Rooms with files, those with the most first. */
+      rooms: {
+        /** The room. */
+        rid: string;
+        /** Its type. */
+        t: string;
+        /** Name. */
+        name?: string;
+        /** Name as typed. */
+        fname?: string;
+        /** Of a direct conversation, who is in it. */
+        usernames?: string[];
+        /** How many files were brought there. */
+        files: number;
+        /** How large they are together; what is the same is kept once. */
+        bytes: number;
+      }[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** How much the files of each person take. */
+  'GET /api/v1/confab.storage.people': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: Record<string, never>;
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, never>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+    };
+    body: never;
+    response: {
+      /** Who has brought files, those with the most first. */
+      people: {
+        /** Who has brought them. */
+        userId: string;
+        /** Username. */
+        username: string;
+        /** Display name. */
+        name?: string;
+        /** How many files. */
+        files: number;
+        /** How large they are together; what is the same is kept once. */
+        bytes: number;
+      }[];
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
   /** What administrators and moderators did, the newest first. */
   'GET /api/v1/confab.auditLog': {
     params: None;

@@ -25,6 +25,7 @@ import type polls from './en/polls.json';
 import type search from './en/search.json';
 import type settings from './en/settings.json';
 import type setup from './en/setup.json';
+import type storage from './en/storage.json';
 import type talks from './en/talks.json';
 import type teams from './en/teams.json';
 import type texts from './en/texts.json';
@@ -61,6 +62,7 @@ declare module 'i18next' {
       search: typeof search;
       settings: typeof settings;
       setup: typeof setup;
+      storage: typeof storage;
       talks: typeof talks;
       teams: typeof teams;
       texts: typeof texts;

@@ -67,5 +67,7 @@ export const paths = {
   /** A list of the administration, with what is looked for in it. */
   lookedFor: (list: '/admin/settings' | '/admin/users', text: string) => `${list}?q=${part(text)}`,
   settingsGroup: (group: string) => `/admin/settings/${part(group)}`,
+  adminStorage: '/admin/storage',
+  adminStoragePeople: '/admin/storage/people',
   adminLimits: '/admin/limits',
 } as const;

@@ -111,6 +111,13 @@ export const adminPages = [
     Page: lazy(() => import('../settings/SettingsPage')),
   },
   {
+    id: 'storage',
+    path: paths.adminStorage,
+    permission: 'view-room-administration',
+    icon: 'clip',
+    Page: lazy(() => import('../storage/StoragePage')),
+  },
+  {
     id: 'limits',
     path: paths.adminLimits,
     permission: 'manage-limits',

@@ -39,6 +39,6 @@ export async function fetchRoom(rid: string, signal: AbortSignal): Promise<Room>
 }
 
 /** What a room is called; a conversation without a name, by its people. */
-export function nameOf(room: Room): string {
+export function nameOf(room: Pick<Room, '_id' | 'name' | 'fname' | 'usernames'>): string {
   return room.fname || room.name || (room.usernames ?? []).map((username) => `@${username}`).join(', ') || room._id;
 }
