@@ -24,6 +24,7 @@ const VisitorPage = lazy(areas.invite.load);
 const PasswordChangePage = lazy(areas.passwordChange.load);
 const SetupWizard = lazy(areas.setup.load);
 const Notices = lazy(() => calm.then(() => import('./features/rooms/use-notices')));
+const ProofAsker = lazy(() => calm.then(() => import('./features/twofactor/ProofAsker')));
 const Embedding = lazy(() => import('./features/embedding/Embedding'));
 const ShortcutHelp = lazy(() => import('./ui/ShortcutHelp'));
 
@@ -53,6 +54,7 @@ function SignedIn() {
       <ErrorBoundary fallback={() => null}>
         <Suspense>
           <Notices />
+          <ProofAsker />
         </Suspense>
       </ErrorBoundary>
     </>

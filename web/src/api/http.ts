@@ -1,4 +1,5 @@
 import type { Paths } from './schema';
+import { proofWanted, proved, type Proof } from './proof';
 import { session } from './session';
 import { fieldsOf, textOf } from '../lib/narrow';
 
@@ -140,17 +141,31 @@ async function ask(target: string, request: RequestInit, signal: AbortSignal | u
   }
 }
 
-async function call<Declared>(
-  method: 'GET' | 'POST' | 'DELETE',
+type Verb = 'GET' | 'POST' | 'DELETE';
+
+/** A log-in asks for its codes itself. */
+const call = <Declared>(method: Verb, target: string, body: unknown, options: Options): Promise<Declared> =>
+  proved({
+    attempt: (proof) => callOnce<Declared>(method, target, body, options, proof),
+    wanted: (error) => (error instanceof ApiError && !options.keepSession ? proofWanted(error) : undefined),
+  });
+
+async function callOnce<Declared>(
+  method: Verb,
   target: string,
   body: unknown,
   options: Options,
+  proof: Proof | undefined,
 ): Promise<Declared> {
   const who = session.current;
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (who) {
     headers['X-User-Id'] = who.userId;
     headers['X-Auth-Token'] = who.authToken;
+  }
+  if (proof) {
+    headers['X-2fa-Code'] = proof.code;
+    headers['X-2fa-Method'] = proof.method;
   }
   const isForm = body instanceof FormData; // says itself where its parts end
   if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json';

@@ -42,7 +42,6 @@ function Head({ room, title }: { room: Room; title: string }) {
       <IconButton
         small
         icon="arrow-back"
-        className="confab-side__alone"
         aria-label={t('side.alone')}
         onClick={() => {
           sideRoom.close();
