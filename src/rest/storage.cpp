@@ -79,8 +79,7 @@ void declare_storage(api::Endpoints& endpoints) {
                                            return Nothing{};
                                          });
   endpoints.get<api::PageBy<>, Flatten<StoredRooms, api::PageCounts>>(
-      "/api/v1/confab.storage.rooms",
-      Access::any_of({permissions::administration("view-room-administration")}),
+      "/api/v1/confab.storage.rooms", Access::any_of({permissions::administration("view-room-administration")}),
       "How much the files of each room take.", [](Call& call, const auto& p) {
         const auto page = api::page_of(call.ctx.settings, p);
         auto shares = core::files::shares_of_rooms(call.ctx, page.limit, page.offset);
@@ -98,8 +97,7 @@ void declare_storage(api::Endpoints& endpoints) {
         return api::paged<StoredRooms>(std::move(rooms), page.offset, shares.total);
       });
   endpoints.get<api::PageBy<>, Flatten<StoredPeople, api::PageCounts>>(
-      "/api/v1/confab.storage.people",
-      Access::any_of({permissions::people("view-user-administration")}),
+      "/api/v1/confab.storage.people", Access::any_of({permissions::people("view-user-administration")}),
       "How much the files of each person take.", [](Call& call, const auto& p) {
         const auto page = api::page_of(call.ctx.settings, p);
         auto shares = core::files::shares_of_people(call.ctx, page.limit, page.offset);

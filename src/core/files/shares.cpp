@@ -24,7 +24,8 @@ RoomShares shares_of_rooms(const Context& ctx, std::int64_t limit, std::int64_t 
     const auto share = by_room.at(room.id);
     found.rooms.push_back({.room = std::move(room), .share = share});
   }
-  std::ranges::stable_sort(found.rooms, [](const RoomShare& a, const RoomShare& b) { return a.share.bytes > b.share.bytes; });
+  std::ranges::stable_sort(found.rooms,
+                           [](const RoomShare& a, const RoomShare& b) { return a.share.bytes > b.share.bytes; });
   return found;
 }
 

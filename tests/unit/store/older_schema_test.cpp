@@ -140,8 +140,9 @@ TEST_P(OlderSchemaTest, NamesOfSchema1AreFoundWhateverTheirCase) {
 TEST_P(OlderSchemaTest, NumbersOfSchema39AreGivenOnceFromNowOn) {
   fill_schema_39();
   const auto before = indexes();
-  sql::migrate(*db, migrations());
+  sql::migrate(*db, migrations().first(40));  // later ones make some of them anew, with more in them
   EXPECT_THAT(indexes(), ::testing::IsSupersetOf(before));
+  sql::migrate(*db, migrations());
   EXPECT_THAT(strings("SELECT id AS few FROM uploads ORDER BY id"), ElementsAre("of-new", "of-old"))
       << "what rooms have left that are gone is not the next room's";
   EXPECT_THAT(strings("SELECT refs AS few FROM blobs"), ElementsAre("2"));
