@@ -6,7 +6,6 @@ const { 'x-permissions': permissions } = JSON.parse(readFileSync('../docs/openap
 /** Permissions of what is not there yet: clients know them, and administrators may give them already. */
 const kOfWhatIsNotThere = [
   // what Rocket.Chat's own client goes by alone
-  /^view-user-administration$/,
   // livechat, calls and voice
   /livechat|omnichannel|voip|voice-calls|canned-response|^view-l-room$|^request-pdf-transcript$/,
   /^call-management$|^videoconf-ring-users$|^manage-voip|^view-agent-extension|^manage-agent-extension/,
