@@ -3,6 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../../lib/shortcuts';
 import { IconButton } from '../../ui';
+import { EdgeHandle, isRightToLeft } from '../../ui/EdgeHandle';
 import { fold, kLeastWidth, kMostWidth, resize } from './resize';
 import { watchSwipes } from './swipes';
 import { kUsualWidth, sidebarWidth } from './width';
@@ -11,13 +12,7 @@ const kStep = 16;
 /** Who pulls the edge further than this wants the strip. */
 const kFolds = 140;
 
-const isRightToLeft = () => getComputedStyle(document.documentElement).direction === 'rtl';
-
-function pull(event: React.PointerEvent<HTMLElement>): void {
-  const { left, right } = event.currentTarget.parentElement?.getBoundingClientRect() ?? { left: 0, right: 0 };
-  const wide = isRightToLeft() ? right - event.clientX : event.clientX - left;
-  resize(wide < kFolds ? { strip: true } : { strip: false, wide });
-}
+const pull = (wide: number): void => resize(wide < kFolds ? { strip: true } : { strip: false, wide });
 
 function press(event: React.KeyboardEvent): void {
   const { wide, strip } = sidebarWidth.get();
@@ -44,26 +39,16 @@ export function SidebarEdge() {
   useEffect(watchSwipes, []);
   return (
     <div className="confab-sidebar-edge">
-      <div
-        role="separator"
-        tabIndex={0}
-        aria-orientation="vertical"
-        aria-label={t('edge.width')}
-        aria-valuemin={kLeastWidth}
-        aria-valuemax={kMostWidth}
-        aria-valuenow={wide}
-        aria-valuetext={strip ? t('edge.folded') : t('edge.pixels', { count: wide })}
+      <EdgeHandle
+        of="before"
+        label={t('edge.width')}
+        least={kLeastWidth}
+        most={kMostWidth}
+        now={wide}
+        text={strip ? t('edge.folded') : t('edge.pixels', { count: wide })}
         className="confab-sidebar-edge__handle"
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          event.preventDefault();
-          event.currentTarget.focus();
-          event.currentTarget.setPointerCapture(event.pointerId);
-        }}
-        onPointerMove={(event) => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) pull(event);
-        }}
-        onDoubleClick={() => resize({ strip: false, wide: kUsualWidth })}
+        onPull={pull}
+        onReset={() => resize({ strip: false, wide: kUsualWidth })}
         onKeyDown={press}
       />
       <IconButton mini className="confab-sidebar-edge__fold" icon="chevron-right" aria-label={label} onClick={fold} />
