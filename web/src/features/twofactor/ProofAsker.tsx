@@ -66,20 +66,24 @@ function PasswordDialog({ attempt, end }: Question) {
 export default function ProofAsker() {
   const { t } = useTranslation(['account', 'login']);
   const [question, setQuestion] = useState<Question>();
-  useEffect(
-    () =>
-      proofIsAskedBy(
-        (method, attempt) =>
-          new Promise((resolve) => {
-            const end = () => {
-              setQuestion(undefined);
-              resolve();
-            };
-            setQuestion({ method, attempt, end });
-          }),
-      ),
-    [],
-  );
+  useEffect(() => {
+    let giveUp: (() => void) | undefined;
+    const stop = proofIsAskedBy(
+      (method, attempt) =>
+        new Promise((resolve) => {
+          const end = () => {
+            setQuestion(undefined);
+            resolve();
+          };
+          giveUp = end;
+          setQuestion({ method, attempt, end });
+        }),
+    );
+    return () => {
+      stop();
+      giveUp?.(); // a session that has ended is asked for nothing, and the next one does not wait for it
+    };
+  }, []);
   if (!question) return null;
   if (question.method === 'password') return <PasswordDialog {...question} />;
   return (

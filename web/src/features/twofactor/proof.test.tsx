@@ -30,8 +30,8 @@ async function guarded(method: 'totp' | 'password', right: string) {
       return {};
     },
   });
-  await stage().show(<ProofAsker />);
-  return server;
+  const { unmount } = await stage().show(<ProofAsker />);
+  return { ...server, unmount };
 }
 
 const change = () => api.post('settings/{_id}', { value: true }, { params: { _id: 'A' } });
@@ -85,4 +85,14 @@ test('where the workspace wants the password, that is asked for and not sent as 
   await userEvent.type(asked.getByLabelText(/^Password/), 'open sesame{Enter}');
   await changed;
   expect(server.calls).toHaveLength(3);
+});
+
+test('a question ends with the session that it was asked in', async () => {
+  const { unmount } = await guarded('totp', '246810');
+  let changed: Promise<unknown> = Promise.resolve();
+  await act(async () => void (changed = change().catch((error: unknown) => error)));
+  await dialog();
+  unmount();
+  expect(await changed).toMatchObject({ errorType: 'totp-required' } satisfies Partial<ApiError>);
+  await expect(change()).rejects.toMatchObject({ errorType: 'totp-required' }); // and nobody waits for it
 });
