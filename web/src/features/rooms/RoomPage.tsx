@@ -1,32 +1,25 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deferred } from '../../lib/deferred';
 import { isEmbedded } from '../../lib/layout';
 import { useShortcuts } from '../../lib/shortcuts';
 import { useLocation, useNavigate, useSearch } from '../../lib/router';
 import { decoded } from '../../lib/paths';
-import { explainFailure } from '../../lib/errors';
 import { paths } from '../../routes/paths';
-import { Banner, Button, EmptyState, ErrorState, Icon, VisuallyHidden } from '../../ui';
+import { Button, EmptyState, Icon, VisuallyHidden } from '../../ui';
 import { useChat, useChatState, useRealNames, useSetting } from '../../stores/hooks';
-import { roomPath, roomTitle, writeBlock } from '../../stores/selectors';
+import { roomPath, roomTitle } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
 import { isLoaded } from '../../stores/shown';
-import { keyOf, roomSource } from '../../stores/sources';
+import { roomSource } from '../../stores/sources';
 import { useSteadyRoom } from '../../stores/use-steady-room';
-import { Composer } from '../composer/Composer';
-import { TypingLine } from '../composer/TypingLine';
-import { MessageList } from '../messages/MessageList';
-import { useCorrecting } from '../messages/use-correcting';
 import { usePointedMessage } from '../messages/use-pointed-message';
+import { RoomConversation } from './RoomConversation';
 import { RoomHeader } from './RoomHeader';
-import { MessagesOutline, RoomOutline } from './RoomOutline';
+import { RoomOutline } from './RoomOutline';
 import { RoomPanels } from './RoomPanels';
 import type { RoomLookup } from './use-room';
 import { useRoomPanel } from './use-room-panel';
 import { VisitContext } from './visit';
-
-const WriteBlocked = deferred(() => import('./WriteBlocked').then((part) => part.WriteBlocked));
 
 interface Props {
   lookup: RoomLookup;
@@ -64,7 +57,6 @@ export function RoomPage({ lookup, tab, context, visit = 0 }: Props) {
 
 function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: string }) {
   const { t } = useTranslation('chat');
-  const { t: common } = useTranslation('common');
   const [location, navigate] = useLocation();
   const search = useSearch();
   const highlight = new URLSearchParams(search).get('msg') ?? undefined;
@@ -73,11 +65,6 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   const headed = useSetting('UI_Show_top_navbar_embedded_layout', false) || !isEmbedded();
   const source = useMemo(() => roomSource(room._id), [room._id]);
   const loaded = useChatState((state) => isLoaded(state, source));
-  const failure = useChatState((state) => state.histories.get(keyOf(source))?.failure);
-  // Without a connection nothing comes, and that is said once.
-  const online = useChatState((state) => state.connection.phase === 'online');
-  const block = useChatState((state) => writeBlock(state, room._id));
-  const correcting = useCorrecting(source);
   const { _id: rid, t: type } = room;
   const title = useChatState((state) => roomTitle(room, state.subscriptions.get(rid), realNames));
   const joined = useChatState((state) => state.subscriptions.has(rid));
@@ -88,7 +75,6 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
     if (joined || type === 'c') chat.rooms.open(rid, type);
   }, [chat, rid, type, joined]);
   const pointed = usePointedMessage(rid, highlight, loaded, tab === 'thread' ? context : undefined);
-  const found = pointed.state === 'found';
 
   // Somebody has renamed the room, and its address with it.
   const path = roomPath({ t: type, rid, name: room.name });
@@ -115,14 +101,6 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
   const openThread = useCallback((tmid: string) => open('thread', tmid), [open]);
   const openUser = useCallback((username: string) => open('user-info', username), [open]);
 
-  // What the server no longer lets us read is not shown; what is only not the newest is.
-  const refused = failure?.status !== undefined && failure.status >= 400 && failure.status < 500;
-  const retry = (
-    <Button small onClick={() => chat.rooms.open(rid, type)}>
-      {common('try-again')}
-    </Button>
-  );
-
   return (
     <div className="confab-room">
       <div className="confab-room__column">
@@ -134,47 +112,16 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
             <span dir="auto">{room.announcement}</span>
           </p>
         )}
-        {failure && loaded && !refused && online && (
-          <Banner kind="warning" icon="warning" action={retry}>
-            {t('rooms.stale', { reason: explainFailure(common, failure) })}
-          </Banner>
-        )}
-        {failure && (refused || !loaded) ? (
-          <div className="confab-messages">
-            <ErrorState title={t('rooms.unreadable')} onRetry={() => chat.rooms.open(rid, type)}>
-              {explainFailure(common, failure)}
-            </ErrorState>
-          </div>
-        ) : loaded && (pointed.state !== 'searching' || panels.tab === 'thread') ? (
-          <MessageList
-            key={found ? highlight : ''}
-            room={room}
-            source={source}
-            onOpenUser={openUser}
-            onOpenThread={openThread}
-            onEdit={correcting.edit}
-            onDelete={correcting.remove}
-            {...(correcting.editing !== undefined && { editing: correcting.editing })}
-            {...(found && highlight !== undefined && { highlight })}
-          />
-        ) : (
-          <MessagesOutline />
-        )}
-        {pointed.state === 'missing' && <Banner kind="warning">{t('rooms.message-missing')}</Banner>}
-        <TypingLine rid={rid} />
-        {block !== undefined ? (
-          <WriteBlocked room={room} block={block} />
-        ) : (
-          (correcting.form ?? (
-            <Composer
-              room={room}
-              source={source}
-              title={title}
-              onSend={(text) => chat.outbox.add(rid, { kind: 'send', msg: text })}
-              onEditLast={correcting.editLast}
-            />
-          ))
-        )}
+        <RoomConversation
+          room={room}
+          source={source}
+          title={title}
+          onOpenUser={openUser}
+          onOpenThread={openThread}
+          highlight={highlight}
+          pointed={pointed.state}
+          early={panels.tab === 'thread'}
+        />
       </div>
       <RoomPanels
         room={room}
@@ -186,7 +133,6 @@ function OpenRoom({ room, tab, context }: { room: Room; tab?: string; context?: 
         onOpenThread={openThread}
         onOpenUser={openUser}
       />
-      {correcting.dialog}
     </div>
   );
 }

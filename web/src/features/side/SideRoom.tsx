@@ -1,24 +1,17 @@
 import './side.css';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { explainFailure } from '../../lib/errors';
 import { useLocation } from '../../lib/router';
-import { Button, EmptyState, ErrorState, Icon, IconButton, Link, PresenceDot } from '../../ui';
+import { Button, EmptyState, Icon, IconButton, Link, PresenceDot } from '../../ui';
 import '../../ui/icons/add-later';
 import { useChat, useChatState, useRealNames } from '../../stores/hooks';
-import { otherUser, roomPath, roomTitle, statusOf, writeBlock } from '../../stores/selectors';
+import { otherUser, roomPath, roomTitle, statusOf } from '../../stores/selectors';
 import type { Room } from '../../stores/entities';
-import { isLoaded } from '../../stores/shown';
-import { keyOf, roomSource } from '../../stores/sources';
+import { roomSource } from '../../stores/sources';
 import { useSteadyRoom } from '../../stores/use-steady-room';
-import { Composer } from '../composer/Composer';
-import { TypingLine } from '../composer/TypingLine';
-import { MessageList } from '../messages/MessageList';
-import { useCorrecting } from '../messages/use-correcting';
-import { MessagesOutline } from '../rooms/RoomOutline';
+import { RoomConversation } from '../rooms/RoomConversation';
 import { ThreadPanel } from '../rooms/ThreadPanel';
 import { UserPanel } from '../rooms/UserPanel';
-import { WriteBlocked } from '../rooms/WriteBlocked';
 import { roomIcon } from '../rooms/room-icon';
 import { SideEdge } from './SideEdge';
 import { sideRoom } from './side-room';
@@ -55,15 +48,10 @@ function Head({ room, title }: { room: Room; title: string }) {
 
 function Conversation({ room, title, opened }: { room: Room; title: string; opened: boolean }) {
   const { t } = useTranslation('chat');
-  const { t: common } = useTranslation('common');
   const chat = useChat();
   const { _id: rid, t: type } = room;
   const source = useMemo(() => roomSource(rid), [rid]);
-  const loaded = useChatState((state) => isLoaded(state, source));
-  const failure = useChatState((state) => state.histories.get(keyOf(source))?.failure);
   const joined = useChatState((state) => state.subscriptions.has(rid));
-  const block = useChatState((state) => writeBlock(state, rid));
-  const correcting = useCorrecting(source);
   const [inner, setInner] = useState<Inner>();
   const openThread = useCallback((thread: string) => setInner({ thread }), []);
   const openUser = useCallback((person: string) => setInner({ person }), []);
@@ -91,43 +79,14 @@ function Conversation({ room, title, opened }: { room: Room; title: string; open
     );
   if (inner) return <UserPanel key={inner.person} username={inner.person} rid={rid} onClose={toMessages} back={back} />;
   return (
-    <>
-      {loaded ? (
-        <MessageList
-          room={room}
-          source={source}
-          onOpenUser={openUser}
-          onOpenThread={openThread}
-          onEdit={correcting.edit}
-          onDelete={correcting.remove}
-          {...(correcting.editing !== undefined && { editing: correcting.editing })}
-        />
-      ) : failure ? (
-        <div className="confab-messages">
-          <ErrorState title={t('rooms.unreadable')} onRetry={() => chat.rooms.open(rid, type)}>
-            {explainFailure(common, failure)}
-          </ErrorState>
-        </div>
-      ) : (
-        <MessagesOutline />
-      )}
-      <TypingLine rid={rid} />
-      {block !== undefined ? (
-        <WriteBlocked room={room} block={block} />
-      ) : (
-        (correcting.form ?? (
-          <Composer
-            room={room}
-            source={source}
-            title={title}
-            onSend={(text) => chat.outbox.add(rid, { kind: 'send', msg: text })}
-            onEditLast={correcting.editLast}
-            aside={opened ? 'opened' : 'restored'}
-          />
-        ))
-      )}
-      {correcting.dialog}
-    </>
+    <RoomConversation
+      room={room}
+      source={source}
+      title={title}
+      onOpenUser={openUser}
+      onOpenThread={openThread}
+      aside={opened ? 'opened' : 'restored'}
+    />
   );
 }
 

@@ -143,3 +143,17 @@ test('the sidebar offers it only where there is room', async () => {
   await screen.findByRole('menuitem', { name: 'Hide' });
   expect(screen.queryByRole('menuitem', { name: 'Open to the side' })).toBeNull();
 });
+
+test('a room that one was taken out of is shown no longer', async () => {
+  screenIs(true);
+  const { show, dispatch, chat } = twoRooms();
+  act(() => sideRoom.open('me', 'r2'));
+  await show(<AtAddress />);
+  await screen.findByText('a plan');
+  act(() => {
+    dispatch({ type: 'rooms.fetched', data: { update: [], remove: [{ _id: 'r2' }] } });
+  });
+  expect(await screen.findByText('This conversation is gone')).toBeInTheDocument();
+  expect(screen.queryByText('a plan')).toBeNull();
+  expect(chat.isOnScreen('r2')).toBe(false);
+});
