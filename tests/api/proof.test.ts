@@ -221,7 +221,7 @@ test('a proof is forgotten after its time, and with the factor', async ({ chat }
     const deadline = Date.now() + 10_000;
     while ((await attempt()).passed) assert.ok(Date.now() < deadline, 'still remembered');
   } finally {
-    await rememberFor(300);
+    await rememberFor(1800);
   }
   assert.ok((await attempt(app.code())).passed);
   assert.ok((await attempt()).passed);
@@ -325,7 +325,7 @@ test('and for the other calls where the workspace wants it', async ({ chat }) =>
     assert.equal((await set('RememberFor', 300, byAdmin)).status, 200);
     assert.equal((await make()).status, 200, 'who has just registered is not asked');
   } finally {
-    await set('RememberFor', 300, byAdmin);
+    await set('RememberFor', 1800, byAdmin);
     await set('Enforce_Password_Fallback', false, byAdmin);
   }
   const { settings }: Loose = await chat.anyone.get('settings.public', { _id: ['Accounts_TwoFactorAuthentication_Enforce_Password_Fallback'] });

@@ -27,6 +27,7 @@ class ProofTest : public testing::EnrolledTest {
  protected:
   void prepare() override {
     EnrolledTest::prepare();
+    settings.put("Accounts_TwoFactorAuthentication_RememberFor", std::int64_t{kRemembered.count()});
     rewrite(ann, [](model::User& user) { user.emails = {{"ann@example.org", true}}; });
     clock.advance(kRemembered);  // nobody has just registered
   }
