@@ -5,12 +5,13 @@ set(tested
   ddp/coalescer_test.cpp ddp/hub_test.cpp ddp/membership_index_test.cpp ddp/stream_rights_races_test.cpp)
 list(TRANSFORM tested PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
 set(watched
-  api/access.cpp api/call_targets.cpp api/errors.cpp api/limit_key.cpp api/limits.cpp api/method_runner.cpp api/rate_limiter.cpp api/renamed.cpp api/trace.cpp
-  core/accounts/sessions.cpp core/audit/record.cpp core/kernel/context.cpp core/kernel/transaction.cpp
+  api/access.cpp api/call_targets.cpp api/errors.cpp api/limit_key.cpp api/limits.cpp api/method_runner.cpp api/proof.cpp api/rate_limiter.cpp api/renamed.cpp api/trace.cpp
+  core/accounts/proof.cpp core/accounts/sessions.cpp
+  core/accounts/two_factor.cpp core/accounts/wrong_codes.cpp core/audit/record.cpp core/kernel/context.cpp core/kernel/transaction.cpp
   core/presence/presence.cpp core/users/find.cpp
   ddp/channel.cpp ddp/coalescer.cpp ddp/frames.cpp ddp/hub.cpp ddp/listening.cpp ddp/membership_index.cpp
   ddp/publications.cpp ddp/session.cpp ddp/session_index.cpp ddp/stream_rights.cpp ddp/streams.cpp
-  store/attention.cpp store/audit.cpp store/condition.cpp store/migration_steps.cpp store/sql_text.cpp store/tokens.cpp
+  store/attention.cpp store/audit.cpp store/condition.cpp store/migration_steps.cpp store/second_factors.cpp store/sql_text.cpp store/tokens.cpp
   store/user_names.cpp store/user_writer.cpp store/users.cpp)
 list(TRANSFORM watched PREPEND ${CMAKE_SOURCE_DIR}/src/)
 

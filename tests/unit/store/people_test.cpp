@@ -71,6 +71,7 @@ TEST_P(PeopleTest, SeveralComeAsTheyWereAskedFor) {
   People people{*reader};
   const auto names = [](const std::vector<Person>& some) {
     std::vector<std::string> all;
+    all.reserve(some.size());
     for (const auto& one : some) all.push_back(one.ref.username);
     return all;
   };
