@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { drawings } from './scripts/vite/drawings.ts';
 import { emoji } from './scripts/vite/emoji.ts';
 import { licenses } from './scripts/vite/licenses.ts';
+import { type Modules, neededBy } from './scripts/vite/needed-by.ts';
 import { precompress } from './scripts/vite/precompress.ts';
 import { preloadStart } from './scripts/vite/preload-start.ts';
 import { serviceWorker } from './scripts/vite/service-worker.ts';
@@ -33,15 +34,30 @@ function drawnIn(list: string): (id: string) => boolean {
   return (id) => itself.test(id) || named.has(id.replace(/.*\//, '').replace('?drawing', ''));
 }
 const [isLater, isOfFiles] = [drawnIn('later'), drawnIn('files')];
+const ofStart = neededBy('src/start.tsx');
+const ofLogin = neededBy('src/features/login/LoginPage.tsx');
+const ofWorkspace = neededBy('src/features/rooms/Workspace.tsx');
+const ofRoom = (id: string, modules: Modules): boolean =>
+  ofWorkspace(id, modules) && !ofStart(id, modules) && !ofLogin(id, modules);
 const shared = [
   // What starts the model stands by itself, and does not wait for what draws.
   { name: 'model', tags: ['$initial' as const], test: scripts, priority: 3 },
-  { name: 'tools', test: /src\/(?:stores\/selectors|lib\/(?:ids|paths))\.ts$/, priority: 3 },
+  // Whatever is taken together brings what it imports: what the log-in shares with the first room stands before that.
+  {
+    name: 'tools',
+    test: /src\/(?:stores\/selectors|lib\/(?:deferred|ids|paths|shortcuts)|ui\/ErrorBoundary)\.tsx?$/,
+    priority: 3,
+  },
   {
     name: 'base',
     test: (id: string) => scripts.test(id) && !late.test(id) && !isLater(id) && !isOfFiles(id) && !features.test(id),
     minShareCount: 5,
     priority: 2,
+  },
+  {
+    // What the first room needs in any case comes whole, whoever else needs a part of it.
+    name: (id: string, modules: Modules) => (scripts.test(id) && ofRoom(id, modules) ? 'room' : null),
+    priority: 1,
   },
   { name: 'later', test: isLater, priority: 1 },
   { name: 'files', test: isOfFiles, priority: 1 },

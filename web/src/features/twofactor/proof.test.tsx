@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { ApiError, api } from '../../api/http';
+import { type ApiError, api } from '../../api/http';
 import { sha256 } from '../../lib/sha256';
 import { stage } from '../../stores/testing/stage';
 import { fakeServer } from '../../testing/fake-server';
