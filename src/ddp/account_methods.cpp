@@ -6,6 +6,7 @@ void declare_account_methods(api::Methods& methods, core::accounts::Sessions& se
   declare_session_methods(methods, sessions);
   declare_own_account_methods(methods);
   declare_second_factor_methods(methods);
+  declare_push_methods(methods, sessions);
   declare_user_methods(methods);
   declare_configuration_methods(methods);
   declare_avatar_methods(methods);

@@ -11,6 +11,7 @@ void declare_account_methods(api::Methods& methods, core::accounts::Sessions& se
 void declare_session_methods(api::Methods& methods, core::accounts::Sessions& sessions);
 void declare_own_account_methods(api::Methods& methods);
 void declare_second_factor_methods(api::Methods& methods);
+void declare_push_methods(api::Methods& methods, core::accounts::Sessions& sessions);
 void declare_user_methods(api::Methods& methods);
 void declare_configuration_methods(api::Methods& methods);
 void declare_avatar_methods(api::Methods& methods);

@@ -10,6 +10,7 @@ void declare_account_api(api::Endpoints& endpoints, core::accounts::Sessions& se
   declare_user_lists(endpoints);
   declare_tokens(endpoints);
   declare_second_factors(endpoints);
+  declare_push(endpoints);
   declare_devices(endpoints, sessions);
   declare_settings(endpoints);
   declare_permissions(endpoints);

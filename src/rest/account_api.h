@@ -15,6 +15,7 @@ void declare_users(api::Endpoints& endpoints);
 void declare_user_lists(api::Endpoints& endpoints);
 void declare_tokens(api::Endpoints& endpoints);
 void declare_second_factors(api::Endpoints& endpoints);
+void declare_push(api::Endpoints& endpoints);
 void declare_devices(api::Endpoints& endpoints, const core::accounts::Sessions& sessions);
 void declare_settings(api::Endpoints& endpoints);
 void declare_permissions(api::Endpoints& endpoints);

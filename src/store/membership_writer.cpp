@@ -131,8 +131,8 @@ void MembershipWriter::set_account_attention(std::int64_t user_pk, Attention att
   const auto level = level_of(attention);
   const auto at_least_own = level_of(std::max(attention, Attention::own));
   tx_.execute(
-      "UPDATE subscriptions SET attention = CASE WHEN desktop_notifications = 'all' THEN 2 WHEN preferences <> '{}' "
-      "THEN ? ELSE ? END WHERE user_pk = ?",
+      "UPDATE subscriptions SET attention = CASE WHEN desktop_notifications = 'all' OR preferences LIKE "
+      "'%\"mobilePushNotifications\":\"all\"%' THEN 2 WHEN preferences <> '{}' THEN ? ELSE ? END WHERE user_pk = ?",
       {at_least_own, level, user_pk});
 }
 

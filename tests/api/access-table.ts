@@ -512,6 +512,8 @@ const accounts: Record<string, Row> = {
   'POST /api/v1/users.resetAvatar': { params: async (s) => ({ userId: (await s.fresh()).id }), may: kAdmin },
   'GET /api/v1/users.getAvatarSuggestion': {},
   'POST /api/v1/users.logout': { params: async (s) => ({ userId: (await s.fresh()).id }), may: kAdmin },
+  'POST /api/v1/push.token': { params: () => ({ type: 'gcm', value: unique('device'), appName: 'chat' }) },
+  'DELETE /api/v1/push.token': { params: ofDevice },
   'GET /api/v1/sessions/list': {},
   'GET /api/v1/sessions/list.all': { may: kAdmin },
   'GET /api/v1/sessions/info': { params: ownLogin, as: anew },
@@ -619,6 +621,14 @@ async function ownLogin(_: Scene, __: CallerName, as: User | undefined): Promise
   return { sessionId: as ? ((await as.get('sessions/list')) as Loose).sessions[0].sessionId : 'nobodys' };
 }
 
+async function ofDevice(scene: Scene, caller: CallerName): Promise<Loose> {
+  const token = unique('device');
+  if ((kWithAccount as readonly string[]).includes(caller)) {
+    await scene.people[caller as 'member'].post('push.token', { type: 'gcm', value: token, appName: 'chat' });
+  }
+  return { token };
+}
+
 async function someLogin(scene: Scene): Promise<Loose> {
   return ownLogin(scene, 'member', await scene.fresh());
 }
@@ -686,6 +696,8 @@ export const kMethods: Record<string, Row> = {
   'personalAccessTokens:generateToken': { params: () => [{ tokenName: unique('token'), bypassTwoFactor: false }], may: kNotGuest },
   'personalAccessTokens:regenerateToken': { params: async (s, caller) => [await ofToken(s, caller)], may: kNotGuest },
   'personalAccessTokens:removeToken': { params: async (s, caller) => [await ofToken(s, caller)], may: kNotGuest },
+  'raix:push-update': { params: () => [{ token: { gcm: unique('device') }, appName: 'chat' }], may: kWithAccount },
+  'raix:push-setuser': { params: () => [unique('device')], may: kWithAccount },
   '2fa:enable': { as: anew },
   '2fa:validateTempToken': { params: async (...of) => [await offered(...of)], as: anew },
   '2fa:disable': { params: async (...of) => [await backup(...of)], as: anew },

@@ -25,6 +25,7 @@
 #include "settings/groups/accounts.h"
 #include "settings/groups/failed_logins.h"
 #include "store/failed_logins.h"
+#include "store/push_tokens.h"
 #include "store/tokens.h"
 #include "store/users.h"
 
@@ -259,6 +260,7 @@ NewToken renew_alone(const Context& ctx, const Actor& actor, const Client& clien
   Transaction tx{ctx};
   const auto guard = access::own(tx, ctx, actor);
   auto made = make_login_token(tx, ctx, guard.user().pk, client);
+  store::PushTokenWriter{tx}.move(actor.token_hash, made.hash);  // the device stays
   end_logins(tx, ctx, actor, actor.id, actor.pk, made.hash);
   tx.commit();
   return made;

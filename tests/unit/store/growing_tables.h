@@ -24,6 +24,7 @@ inline constexpr auto kGrowingTables = std::to_array<std::string_view>({"users",
                                                                         "second_factors",
                                                                         "backup_codes",
                                                                         "login_tokens",
+                                                                        "push_tokens",
                                                                         "failed_logins",
                                                                         "rooms",
                                                                         "teams",
@@ -208,6 +209,9 @@ inline constexpr std::array kFillings{
     Filling{10'000,
             "INSERT INTO login_tokens (hash, user_pk, kind, created_at, expires_at) "
             "SELECT 'h' || n, n % 5000 + 1, 'login', n, n FROM series"},
+    Filling{5'000,
+            "INSERT INTO push_tokens (id, user_pk, login_hash, kind, token, app_name, created_at, updated_at) "
+            "SELECT 'p' || n, n % 5000 + 1, 'h' || n, 'gcm', 't' || n, 'app', n, n FROM series"},
     Filling{5'000, "INSERT INTO failed_logins (username_key, address, at) SELECT 'u' || n, '::' || n, n FROM series"},
     Filling{1'000,
             "INSERT INTO rooms (id, type, name, name_key, created_at, updated_at, team_pk) "

@@ -3763,6 +3763,54 @@ export interface Methods {
       remove: unknown[];
     };
   };
+  /** A device of one's own is told for as long as this log-in lasts. False: there is none. */
+  'raix:push-setuser': {
+    params: [id: unknown];
+    result: boolean;
+  };
+  /** Name the device that one is told of messages on. */
+  'raix:push-update': {
+    params: [options: {
+      /** As the device calls itself; left out: a name is made. */
+      id?: string;
+      /** What Apple's or Google's service knows the app on the device by. */
+      token: {
+        /** Of an Apple device. */
+        apn?: string;
+        /** Of an Android device. */
+        gcm?: string;
+      };
+      /** The log-in's token, before the connection has logged in. */
+      authToken?: string;
+      /** Which app. */
+      appName: string;
+      /** Whose that log-in is. */
+      userId?: string;
+      /** Accepted, and not kept. */
+      metadata?: Record<string, unknown>;
+    }];
+    result: {
+      /** What it is known by. */
+      _id: string;
+      /** What Apple's or Google's service knows the app on the device by. */
+      token: {
+        /** Of an Apple device. */
+        apn?: string;
+        /** Of an Android device. */
+        gcm?: string;
+      };
+      /** Which app. */
+      appName: string;
+      /** Whose. */
+      userId: string;
+      /** Whether it is told: always. */
+      enabled: boolean;
+      /** When it was first named. */
+      createdAt: Date;
+      /** When it was last named. */
+      updatedAt: Date;
+    };
+  };
   /** Everything in the room is read. */
   readMessages: {
     params: [rid: string, readThreads?: boolean];
@@ -5277,6 +5325,61 @@ export interface Paths {
       username?: string;
       /** The same. */
       user?: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Name the device that one is told of messages on, for as long as this log-in lasts; 50 at most. */
+  'POST /api/v1/push.token': {
+    params: None;
+    query: None;
+    body: {
+      /** As the device calls itself; left out: a name is made. */
+      id?: string;
+      /** apn or gcm. */
+      type?: string;
+      /** What Apple's or Google's service knows the app on the device by. */
+      value?: string;
+      /** Which app. */
+      appName?: string;
+      /** Accepted for newer apps; Confab rings no phones. */
+      voipToken?: string;
+    };
+    response: {
+      /** The device. */
+      result: {
+        /** What it is known by. */
+        _id: string;
+        /** What Apple's or Google's service knows the app on the device by. */
+        token: {
+          /** Of an Apple device. */
+          apn?: string;
+          /** Of an Android device. */
+          gcm?: string;
+        };
+        /** Which app. */
+        appName: string;
+        /** Whose. */
+        userId: string;
+        /** Whether it is told: always. */
+        enabled: boolean;
+        /** When it was first named. */
+        createdAt: string;
+        /** When it was last named. */
+        updatedAt: string;
+      };
+    } & {
+      success: true;
+    };
+  };
+  /** A device of one's own is not told any more. */
+  'DELETE /api/v1/push.token': {
+    params: None;
+    query: None;
+    body: {
+      /** The token. */
+      token?: string;
     };
     response: Record<string, unknown> & {
       success: true;

@@ -1,0 +1,15 @@
+#pragma once
+// Telling phones of messages.
+
+#include "base/error.h"
+
+namespace confab::errors {
+
+inline constexpr ErrorCode push_type_refused{400, "error-type-param-not-valid"};
+inline constexpr ErrorCode push_token_refused{400, "error-token-param-not-valid"};
+inline constexpr ErrorCode push_app_refused{400, "error-appName-param-not-valid"};
+inline constexpr ErrorCode push_token_unknown{404, "error-push-token-not-found", Shown::plain};
+/// Of one method, by this name: nobody is logged in.
+inline constexpr ErrorCode push_forbidden{403, "403"};
+
+}  // namespace confab::errors
