@@ -21,6 +21,7 @@
 #include "bus/sequencer.h"
 #include "core/configuration/load.h"
 #include "core/kernel/change_clock.h"
+#include "core/kernel/push_devices.h"
 #include "core/messages/send.h"
 #include "core/presence/presence.h"
 #include "core/rooms/create.h"
@@ -226,7 +227,8 @@ class Bench {
   bus::Sequencer events_{carrier_};
   core::ChangeClock changes_{clock_};
   core::Presence presence_{events_, changes_};
-  core::Context ctx_{*db_, settings_, permissions_, events_, clock_, changes_, presence_};
+  core::PushDevices push_devices_;
+  core::Context ctx_{*db_, settings_, permissions_, events_, clock_, changes_, presence_, push_devices_};
   core::Actor ann_;
   std::vector<RoomId> rooms_;
   Words words_;

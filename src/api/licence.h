@@ -8,6 +8,7 @@
 namespace confab::api {
 
 /// Features by the names of Rocket.Chat's licence modules. A name is added with the feature.
-inline constexpr std::array<std::string_view, 3> kModules{"custom-roles", "hide-watermark", "unlimited-presence"};
+inline constexpr std::array<std::string_view, 4> kModules{"custom-roles", "hide-watermark", "push-privacy",
+                                                          "unlimited-presence"};
 
 }  // namespace confab::api

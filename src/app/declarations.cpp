@@ -8,6 +8,7 @@
 #include "core/files/collect.h"
 #include "core/files/unfinished.h"
 #include "core/messages/retention.h"
+#include "core/notifications/push.h"
 #include "core/operation/statistics.h"
 #include "core/polls/poll.h"
 #include "core/previews/cache.h"
@@ -49,6 +50,7 @@ void declare_all_jobs(jobs::Kinds& kinds, const core::Context& ctx, core::accoun
   core::files::declare_upload_jobs(kinds, ctx);
   core::files::declare_unfinished_job(kinds, ctx);
   core::messages::declare_jobs(kinds, ctx);
+  core::notifications::declare_jobs(kinds, ctx);
   core::operation::declare_jobs(kinds, ctx);
   core::polls::declare_jobs(kinds, ctx);
   core::previews::declare_jobs(kinds, ctx);

@@ -77,8 +77,10 @@ Node::Node(const Options& options)
            .clock = clock_,
            .changes = changes_,
            .presence = presence_,
+           .push_devices = push_devices_,
            .ports = ports(),
-           .tokens_for_users = options.tokens_for_users},
+           .tokens_for_users = options.tokens_for_users,
+           .push_delays = options.push_delays},
       places_(ctx_, folder_.path() / "files"),
       method_runner_(methods_, limits_,
                      [this](std::string_view name, const auto& refused, std::chrono::microseconds duration) {
@@ -174,6 +176,10 @@ void Node::listen() {
                    },
                    reload});
   carrier_.listen([this](const bus::Event& event) { presence_.observe(event); });
+  carrier_.listen({[this](const bus::Event& event) {
+                     if (std::holds_alternative<bus::PushTokenAdded>(event)) push_devices_.add();
+                   },
+                   [this] { push_devices_.add(); }});
   carrier_.listen({[this](const bus::Event& event) { avatars_.observe(event); }, [this] { avatars_.forget_all(); }});
   carrier_.listen({[this](const bus::Event& event) { indexer_.observe(event); }, [this] { indexer_.events_lost(); }});
   const auto later = [this](std::function<void()> task) { workers_->submit_always(std::move(task)); };

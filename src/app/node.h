@@ -19,6 +19,7 @@
 #include "core/kernel/change_clock.h"
 #include "core/kernel/change_mark.h"
 #include "core/kernel/context.h"
+#include "core/kernel/push_devices.h"
 #include "core/presence/presence.h"
 #include "core/search/indexer.h"
 #include "ddp/event_projector.h"
@@ -73,6 +74,7 @@ class Node {
   core::ChangeClock changes_{clock_};
   core::ChangeMark change_mark_;
   core::Presence presence_{events_, changes_};
+  core::PushDevices push_devices_;
   services::http::CurlClient http_{{}, {}};  // by the settings, once these are read
   services::media::ChildDriver media_;
   core::Context ctx_;

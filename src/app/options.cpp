@@ -36,6 +36,28 @@ unsigned password_cost_from(const std::string& text) {
   return cost;
 }
 
+// In seconds; negative: never.
+std::chrono::seconds delay_from(const std::string& text, const std::string& source) {
+  constexpr int kMostSeconds = 86'400;
+  int seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc{} || end != text.data() + text.size() || seconds > kMostSeconds) {
+    throw UsageError(fmt::format("{}: '{}' is not a number of seconds up to {}; a negative one is never", source, text,
+                                 kMostSeconds));
+  }
+  return std::chrono::seconds{seconds};
+}
+
+void read_delays(const Environment& environment, core::PushDelays& delays) {
+  const auto read = [&](const std::string& name, std::chrono::seconds& delay) {
+    const auto source = "NOTIFICATIONS_SCHEDULE_DELAY_" + name;
+    if (const auto text = value_of(environment, source); !text.empty()) delay = delay_from(text, source);
+  };
+  read("ONLINE", delays.online);
+  read("AWAY", delays.away);
+  read("OFFLINE", delays.offline);
+}
+
 std::string root_url_from(const std::string& text, std::string_view source) {
   if (!is_web_address(text)) {
     throw UsageError(std::string{source} + ": '" + text + "' is not an address like https://chat.example.org");
@@ -90,6 +112,7 @@ Options from_environment(const Environment& environment) {
   if (const auto cost = value_of(environment, "CONFAB_PASSWORD_COST"); !cost.empty()) {
     options.password_cost = password_cost_from(cost);
   }
+  read_delays(environment, options.push_delays);
   return options;
 }
 
@@ -181,7 +204,8 @@ Options, with the environment variable that means the same:
 More environment: ADMIN_USERNAME, ADMIN_NAME, ADMIN_EMAIL, ADMIN_EMAIL_VERIFIED=true, ADMIN_PASS, ADMIN_ID (an administrator
 made on the first start), OVERWRITE_SETTING_<id> (fixes a setting), CREATE_TOKENS_FOR_USERS=true (allows users.createToken), CONFAB_FILE_KEY
 or CONFAB_FILE_KEY_FILE (64 hexadecimal digits, or a file with them, by which files are enciphered), CONFAB_PASSWORD_COST (4 to 14:
-what guessing a password costs that is set from now on; each step doubles it; 10).
+what guessing a password costs that is set from now on; each step doubles it; 10), NOTIFICATIONS_SCHEDULE_DELAY_ONLINE, _AWAY and
+_OFFLINE (after how many seconds phones are told of a message, by how their people are connected; negative: never; 120, 0, 0).
 )";
 }
 

@@ -12,6 +12,7 @@
 
 #include "base/log.h"
 #include "base/password.h"
+#include "core/kernel/context.h"
 
 namespace confab::app {
 
@@ -44,6 +45,7 @@ struct Options {
   std::string file_key_file;                                // CONFAB_FILE_KEY_FILE: where that stands
   std::string migrate_to;                                   // of `files migrate`
   bool tokens_for_users = false;                            // CREATE_TOKENS_FOR_USERS
+  core::PushDelays push_delays;                             // NOTIFICATIONS_SCHEDULE_DELAY_ONLINE, _AWAY, _OFFLINE
   unsigned password_cost = kDefaultPasswordCost;            // CONFAB_PASSWORD_COST: of hashes that are made from now on
   std::size_t workers = 32;
 };

@@ -22,6 +22,7 @@
 #include "bus/events/notified.h"
 #include "bus/events/permission_changed.h"
 #include "bus/events/presence_changed.h"
+#include "bus/events/push_token_added.h"
 #include "bus/events/reminder_changed.h"
 #include "bus/events/role_changed.h"
 #include "bus/events/room_activity.h"
@@ -46,7 +47,7 @@
               each(RoleChanged) each(Whispered) each(UserDeleted) each(AvatarChanged) each(CustomStatusChanged)        \
                   each(CustomEmojiChanged) each(CustomSoundChanged) each(ScheduledMessageChanged)                      \
                       each(ReminderChanged) each(DraftChanged) each(SidebarSectionChanged) each(AppointmentNear)       \
-                          each(KeyRequested)
+                          each(KeyRequested) each(PushTokenAdded)
 
 namespace confab::bus {
 
@@ -56,7 +57,7 @@ struct Event : std::variant<MessageSaved, MessagesRead, MessageRemoved, Messages
                             PresenceChanged, UserRoleChanged, SessionsEnded, SettingChanged, PermissionChanged,
                             RoleChanged, Whispered, UserDeleted, AvatarChanged, CustomStatusChanged, CustomEmojiChanged,
                             CustomSoundChanged, ScheduledMessageChanged, ReminderChanged, DraftChanged,
-                            SidebarSectionChanged, AppointmentNear, KeyRequested> {
+                            SidebarSectionChanged, AppointmentNear, KeyRequested, PushTokenAdded> {
   using variant::variant;
 };
 

@@ -144,6 +144,12 @@ struct Fields<bus::RoomActivity> {
   };
 };
 template <>
+struct Fields<bus::PushTokenAdded> {
+  using E = bus::PushTokenAdded;
+  static constexpr std::string_view kind = "push-token-added";
+  static constexpr auto list = FieldList{field("user", &E::user, "Whose.")};
+};
+template <>
 struct Fields<bus::KeyRequested> {
   using E = bus::KeyRequested;
   static constexpr std::string_view kind = "key-requested";

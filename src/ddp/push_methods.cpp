@@ -1,10 +1,12 @@
-// How older apps name the devices on which one is told of messages.
+// How older apps name the devices on which one is told of messages, and how one tries them.
 
 #include "api/push.h"
 #include "base/errors/push.h"
 #include "base/json_members.h"
 #include "core/accounts/sessions.h"
+#include "core/notifications/push.h"
 #include "ddp/account_methods.h"
+#include "permissions/groups/integrations.h"
 
 namespace confab::ddp {
 
@@ -20,6 +22,11 @@ struct PushTokenOptions {
 };
 using PushTokenParams = Named<"options", PushTokenOptions, "The device.">;
 using PushTokenId = Named<"id", json::value, "The device's id, or an object with it as `id`.", bound::free_form>;
+/// A sentence for people: its key among the texts of clients, and what goes into it.
+struct PushTested {
+  Field<"message", std::string, "Your_push_was_sent_to_s_devices."> message;
+  Field<"params", std::vector<std::int64_t>, "How many."> params;
+};
 
 namespace {
 
@@ -56,8 +63,8 @@ std::string id_in(const json::value& id) {
 void declare_push_methods(api::Methods& methods, core::accounts::Sessions& sessions) {
   methods.add<PushTokenParams, api::PushTokenDocument>(
       "raix:push-update", Access::known_or_not(), "Name the device that one is told of messages on.",
-      {errors::push_token_refused, errors::push_app_refused, errors::must_be_logged_in, errors::not_allowed,
-       errors::impersonating},
+      {errors::push_id_refused, errors::push_token_refused, errors::push_app_refused, errors::must_be_logged_in,
+       errors::not_allowed, errors::impersonating},
       [&sessions](Call& call, const auto& p) { return update_token(sessions, call, p); });
   methods.add<PushTokenId, bool>(
       "raix:push-setuser", Access::known_or_not(),
@@ -65,6 +72,12 @@ void declare_push_methods(api::Methods& methods, core::accounts::Sessions& sessi
       {errors::push_forbidden, errors::must_be_logged_in, errors::impersonating}, [](Call& call, const auto& p) {
         if (!call.maybe_actor) throw Refusal(errors::push_forbidden, "Forbidden access");
         return core::push::keep_token(call.ctx, call.actor(), id_in(p.value));
+      });
+  methods.add<Nothing, PushTested>(
+      "push_test", Access::any_of({permissions::integrations("test-push-notifications")}),
+      "Tell one's own devices something, to see whether it comes.", {errors::push_disabled, errors::no_push_tokens},
+      [](Call& call, const Nothing&) {
+        return PushTested{"Your_push_was_sent_to_s_devices", {core::notifications::test_push(call.ctx, call.actor())}};
       });
 }
 

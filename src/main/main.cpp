@@ -18,6 +18,7 @@
 #include "base/log.h"
 #include "base/version.h"
 #include "core/kernel/change_clock.h"
+#include "core/kernel/push_devices.h"
 #include "core/presence/presence.h"
 
 extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves the declaration to the program
@@ -68,13 +69,15 @@ void print_api_document() {
   NoTime clock;
   core::ChangeClock changes{clock};
   core::Presence presence{events, changes};
+  core::PushDevices push_devices;
   const core::Context ctx{.db = db,
                           .settings = settings,
                           .permissions = permissions,
                           .events = events,
                           .clock = clock,
                           .changes = changes,
-                          .presence = presence};
+                          .presence = presence,
+                          .push_devices = push_devices};
   core::accounts::Sessions sessions{ctx};
   api::Endpoints endpoints;
   api::Methods methods;

@@ -206,6 +206,15 @@ constexpr std::array kDependencies{
     Dependency{encryption("E2E_Enabled_Mentions"), {is_on(encryption("E2E_Enable"))}},
 
     Dependency{mobile("Force_Screen_Lock_After"), {is_on(mobile("Force_Screen_Lock"))}},
+    Dependency{mobile("Push_enable_gateway"), {is_on(mobile("Push_enable"))}},
+    Dependency{mobile("Push_gateway"), {is_on(mobile("Push_enable")), is_on(mobile("Push_enable_gateway"))}},
+    Dependency{mobile("Push_google_api_credentials"),
+               {is_on(mobile("Push_enable")), is_off(mobile("Push_enable_gateway"))}},
+    Dependency{mobile("Push_request_content_from_server"), {is_on(mobile("Push_enable"))}},
+    Dependency{mobile("Push_show_message"),
+               {is_on(mobile("Push_enable")), is_off(mobile("Push_request_content_from_server"))}},
+    Dependency{mobile("Push_show_username_room"),
+               {is_on(mobile("Push_enable")), is_off(mobile("Push_request_content_from_server"))}},
 };
 
 }  // namespace

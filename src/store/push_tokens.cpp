@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "store/sql_text.h"
+
 namespace confab::store {
 namespace {
 
@@ -20,6 +22,10 @@ PushToken token_from(const sql::Row& row) {
           .updated_at = row.time(7)};
 }
 
+ReaderDevice device_from(const sql::Row& row) {
+  return {.user_pk = row.integer(0), .user = row.id<UserId>(1), .id = row.string(2)};
+}
+
 }  // namespace
 
 std::optional<PushToken> PushTokens::by_id(std::string_view id) {
@@ -36,6 +42,31 @@ std::vector<PushToken> PushTokens::of(std::int64_t user_pk) {
   return session_.all(fmt::format("{}p.user_pk = ? ORDER BY p.updated_at DESC, p.id", kSelect), {user_pk}, token_from);
 }
 
+bool PushTokens::any() {
+  return session_.count("SELECT 1 FROM push_tokens LIMIT 1", {}) != 0;
+}
+
+std::vector<ReaderDevice> PushTokens::of_room(std::int64_t room_pk, const ReaderDevice& last, std::int64_t limit) {
+  return session_.all(
+      "SELECT p.user_pk, u.id, p.id FROM subscriptions s JOIN push_tokens p ON p.user_pk = s.user_pk JOIN users u ON "
+      "u.pk = s.user_pk WHERE s.room_pk = ? AND s.user_pk >= ? AND (s.user_pk > ? OR p.id > ?) AND u.active = 1 ORDER "
+      "BY s.user_pk, p.id LIMIT ?",
+      {room_pk, last.user_pk, last.user_pk, last.id, limit}, device_from);
+}
+
+std::vector<ReaderDevice> PushTokens::of_users(const std::vector<UserId>& users) {
+  std::vector<ReaderDevice> devices;
+  in_parts(users, [&](const std::vector<UserId>& part) {
+    std::vector<sql::Value> values;
+    append_in_list(values, part);
+    session_.each(fmt::format("SELECT p.user_pk, u.id, p.id FROM users u JOIN push_tokens p ON p.user_pk = u.pk WHERE "
+                              "u.id IN {} AND u.active = 1",
+                              in_list(part.size())),
+                  values, [&](const sql::Row& row) { devices.push_back(device_from(row)); });
+  });
+  return devices;
+}
+
 void PushTokenWriter::put(const PushToken& token) {
   tx_.execute("DELETE FROM push_tokens WHERE id = ?", {token.id});
   tx_.execute(
@@ -46,8 +77,8 @@ void PushTokenWriter::put(const PushToken& token) {
        token.updated_at});
 }
 
-bool PushTokenWriter::remove(std::string_view id) {
-  return tx_.execute("DELETE FROM push_tokens WHERE id = ?", {id}) != 0;
+bool PushTokenWriter::remove(const PushToken& token) {
+  return tx_.execute("DELETE FROM push_tokens WHERE id = ? AND token = ?", {token.id, token.token}) != 0;
 }
 
 bool PushTokenWriter::remove_of(std::int64_t user_pk, std::string_view token) {

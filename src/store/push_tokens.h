@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/id.h"
 #include "base/time.h"
 #include "sql/database.h"
 
@@ -20,6 +21,13 @@ struct PushToken {
   Timestamp created_at, updated_at;
 };
 
+/// A device of somebody who is told of a message.
+struct ReaderDevice {
+  std::int64_t user_pk = 0;
+  UserId user;
+  std::string id;
+};
+
 class PushTokens {
  public:
   explicit PushTokens(sql::Session& session) : session_(session) {}
@@ -30,6 +38,11 @@ class PushTokens {
                                                   std::string_view app_name);
   /// The one that was named last first.
   [[nodiscard]] std::vector<PushToken> of(std::int64_t user_pk);
+  [[nodiscard]] bool any();
+  /// Of active members of a room, by person, those after `last`.
+  [[nodiscard]] std::vector<ReaderDevice> of_room(std::int64_t room_pk, const ReaderDevice& last, std::int64_t limit);
+  /// Of those who are active.
+  [[nodiscard]] std::vector<ReaderDevice> of_users(const std::vector<UserId>& users);
 
  private:
   sql::Session& session_;
@@ -41,7 +54,8 @@ class PushTokenWriter {
 
   /// One of that kind, token and app is replaced, whosever it was.
   void put(const PushToken& token);
-  bool remove(std::string_view id);
+  /// Unless its device has another token by now.
+  bool remove(const PushToken& token);
   /// Of that person, whatever its kind and app. False: there is none.
   bool remove_of(std::int64_t user_pk, std::string_view token);
   /// The person's beyond the newest `kept`.

@@ -151,6 +151,18 @@ Unread SubscriptionDocuments::unread(std::int64_t subscription_pk) {
       .value_or(Unread{});
 }
 
+std::int64_t SubscriptionDocuments::unread_of_all(std::int64_t user_pk) {
+  std::int64_t sum = 0;
+  session_.each(fmt::format("SELECT r.type, {} FROM subscriptions s JOIN rooms r ON r.pk = s.room_pk WHERE s.user_pk = "
+                            "? AND r.archived = 0 AND {}",
+                            kCounts, of_kinds()),
+                {user_pk}, [&](const sql::Row& row) {
+                  const bool personal = model::traits(stored_kind(row.text(0))).personal;
+                  sum += shown(unread_from(row, 1), personal ? rules_.direct : rules_.rooms);
+                });
+  return sum;
+}
+
 std::vector<SubscriptionDocuments::Removed> SubscriptionDocuments::removed_since(std::int64_t user_pk,
                                                                                  Timestamp since) {
   return session_.all(

@@ -38,6 +38,8 @@ class SubscriptionDocuments {
   [[nodiscard]] std::vector<model::Subscription> of_room(const RoomId& room, const std::vector<UserId>& users);
 
   [[nodiscard]] Unread unread(std::int64_t subscription_pk);
+  /// What the user's documents say of their `unread`, together, but for archived rooms.
+  [[nodiscard]] std::int64_t unread_of_all(std::int64_t user_pk);
 
   struct Removed {
     SubscriptionId id;

@@ -142,6 +142,11 @@ bool Threads::is_unread(ThreadKey thread, std::int64_t user_pk) {
                         {user_pk, thread.room_pk, thread.seq}) != 0;
 }
 
+std::int64_t Threads::read_up_to(ThreadKey thread, std::int64_t user_pk) {
+  return session_.count("SELECT read_seq FROM thread_follows WHERE user_pk = ? AND room_pk = ? AND thread_seq = ?",
+                        {user_pk, thread.room_pk, thread.seq});
+}
+
 bool Threads::any_unread(std::int64_t room_pk, std::int64_t user_pk) {
   return session_.count(
              fmt::format("SELECT count(*) FROM thread_follows f WHERE f.user_pk = ? AND f.room_pk = ? AND {}",

@@ -50,6 +50,8 @@ class Threads {
   [[nodiscard]] bool is_followed(ThreadKey thread, std::int64_t user_pk);
   /// Whether the user follows the thread and it holds a reply of somebody else that the user has not read.
   [[nodiscard]] bool is_unread(ThreadKey thread, std::int64_t user_pk);
+  /// The position up to which the user, who follows the thread, has read in it; 0: does not follow it.
+  [[nodiscard]] std::int64_t read_up_to(ThreadKey thread, std::int64_t user_pk);
   /// The same for any thread of a room.
   [[nodiscard]] bool any_unread(std::int64_t room_pk, std::int64_t user_pk);
 

@@ -20,6 +20,7 @@
 #include "core/accounts/register.h"
 #include "core/configuration/load.h"
 #include "core/kernel/change_clock.h"
+#include "core/kernel/push_devices.h"
 #include "core/presence/presence.h"
 #include "core/rooms/create.h"
 #include "ddp/session.h"
@@ -119,13 +120,15 @@ class Workspace {
   bus::Sequencer events_{carrier_};
   core::ChangeClock changes_{clock_};
   core::Presence presence_{events_, changes_};
+  core::PushDevices push_devices_;
   core::Context ctx_{.db = *db_,
                      .settings = settings_,
                      .permissions = permissions_,
                      .events = events_,
                      .clock = clock_,
                      .changes = changes_,
-                     .presence = presence_};
+                     .presence = presence_,
+                     .push_devices = push_devices_};
   core::accounts::Sessions accounts_{ctx_};
   jobs::Kinds kinds_;
   api::Endpoints endpoints_;

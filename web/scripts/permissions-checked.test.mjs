@@ -15,7 +15,7 @@ const kOfWhatIsNotThere = [
   /^(access-mailer|send-mail|manage-email-inbox|bulk-register-user|export-messages-as-pdf)$/,
   // webhooks, apps, OAuth and other services, the cloud
   /integrations$|apps$|marketplace|oauth|federation|slackbridge|sync-auth-services|register-on-cloud/,
-  /^test-push-notifications$|^test-admin-options$/,
+  /^test-admin-options$/,
   // blocking of addresses
   /^block-ip-device-management$/,
   // imports, and running the program from the client

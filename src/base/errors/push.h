@@ -5,6 +5,9 @@
 
 namespace confab::errors {
 
+inline constexpr ErrorCode push_disabled{400, "error-push-disabled"};
+inline constexpr ErrorCode no_push_tokens{400, "error-no-tokens-for-this-user"};
+inline constexpr ErrorCode push_id_refused{400, "error-id-param-not-valid"};
 inline constexpr ErrorCode push_type_refused{400, "error-type-param-not-valid"};
 inline constexpr ErrorCode push_token_refused{400, "error-token-param-not-valid"};
 inline constexpr ErrorCode push_app_refused{400, "error-appName-param-not-valid"};

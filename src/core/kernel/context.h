@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -20,6 +21,13 @@ namespace confab::core {
 
 class ChangeClock;
 class Presence;
+class PushDevices;
+
+/// How long after a message the phones of its readers are told of it, by how they are connected then; negative: not at
+/// all (NOTIFICATIONS_SCHEDULE_DELAY_*).
+struct PushDelays {
+  std::chrono::seconds online{120}, away{0}, offline{0};
+};
 
 /// What every use case works with. Made once, in app/; everything it refers to outlives the calls.
 struct Context {
@@ -30,8 +38,10 @@ struct Context {
   const TimeSource& clock;
   ChangeClock& changes;
   Presence& presence;
+  PushDevices& push_devices;
   services::Ports ports = {};
   bool tokens_for_users = false;  // CREATE_TOKENS_FOR_USERS: administrators may log in for others (users.createToken)
+  PushDelays push_delays = {};
 };
 
 /// An administrator who acts as somebody else. The audit log names both.

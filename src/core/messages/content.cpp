@@ -208,6 +208,7 @@ Prepared prepare(const Context& ctx, const Writers& by, Content content, model::
 void name_all(const Context& ctx, const Writers& by, Prepared& prepared, model::Message& message) {
   const auto& markup = prepared.markup;
   prepared.named.group = markup.all || markup.here;
+  prepared.named.all = markup.all;
   auto& mentions = message.mentions.emplace();
   if (markup.all) mentions.push_back({"all", "all", {}, {}});
   if (markup.here) mentions.push_back({"here", "here", {}, {}});

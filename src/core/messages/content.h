@@ -23,6 +23,7 @@ struct Named {
   std::vector<std::int64_t> users;      // members of the room other than the author, also as members of a team
   std::vector<std::int64_t> in_person;  // those of them who are named themselves
   bool group = false;                   // @all or @here
+  bool all = false;                     // @all
 };
 
 /// A text that was read and checked, ready to be stored.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <set>
 
 #include "bus/events/message_saved.h"
 #include "bus/events/subscription_changed.h"
@@ -11,6 +10,7 @@
 #include "core/messages/append.h"
 #include "core/messages/discussion.h"
 #include "core/messages/mention_rows.h"
+#include "core/messages/named.h"
 #include "core/messages/notify.h"
 #include "core/messages/receipts.h"
 #include "core/messages/thread.h"
@@ -18,14 +18,10 @@
 #include "store/memberships.h"
 #include "store/messages.h"
 #include "store/moving.h"
-#include "store/people.h"
-#include "store/teams.h"
 #include "store/threads.h"
 
 namespace confab::core::messages {
 namespace {
-
-constexpr std::int64_t kMaxOfTeam = 1'000;
 
 /// What became of a message, by where it was.
 struct Place {
@@ -33,37 +29,6 @@ struct Place {
   std::int64_t seq = 0;
 };
 using Places = std::map<std::int64_t, Place>;
-
-// Members of the room whom the message names, themselves or as members of a team.
-Named named_in_room(Transaction& tx, const store::RoomRow& room, const model::Message& message) {
-  Named named;
-  std::vector<UserId> people;
-  std::set<std::int64_t> users;
-  store::Memberships memberships{tx.sql()};
-  for (const auto& mention : message.mentions.value_or(std::vector<model::Mention>{})) {
-    if (mention.id == "all" || mention.id == "here") {
-      named.group = true;
-    } else if (mention.type == "team") {
-      const auto team = store::Teams{tx.sql()}.by_id(TeamId{mention.id});
-      if (!team) continue;
-      for (const auto pk : memberships.members_of_both(room.pk, team->pk, message.u.pk, kMaxOfTeam)) {
-        users.insert(pk);
-      }
-    } else {
-      people.emplace_back(mention.id);
-    }
-  }
-  std::vector<std::int64_t> pks;
-  if (!people.empty()) {
-    for (const auto& person : store::People{tx.sql()}.by_ids(people)) {
-      if (person.pk != message.u.pk) pks.push_back(person.pk);
-    }
-  }
-  if (!pks.empty()) named.in_person = memberships.members_among(room.pk, pks);
-  users.insert(named.in_person.begin(), named.in_person.end());
-  named.users.assign(users.begin(), users.end());
-  return named;
-}
 
 model::Message copy_of(const model::Message& from, const Places& places, const std::optional<model::Message>& thread) {
   auto copy = from;
@@ -99,9 +64,9 @@ void put_one(Transaction& tx, const Context& ctx, store::RoomRow& room, const mo
   append(tx, ctx, room, message, kind);
   store::MovingWriter{tx}.carry_over(from, message);
   if (message.is_system()) return;
-  const auto named = named_in_room(tx, room, message);
+  const auto named = named_in_room(tx.sql(), room, message);
   add_mention_rows(tx, message, named);
-  add_highlight_rows(tx, message, concerned(tx, ctx, room, message, named).highlighted);
+  add_highlight_rows(tx, message, concerned(tx.sql(), ctx, room, message, named).highlighted);
   if (kind == Kind::written && message.u.pk != 0)
     store::MovingWriter{tx}.count_own(room.pk, message.u.pk, tx.change_time());
   await_readers(tx, ctx, room, message);
@@ -146,7 +111,7 @@ std::vector<model::Message> put_at_the_end(Transaction& tx, const Context& ctx, 
   for (const auto& one : from) {
     auto message = copy_of(one, places, thread);
     put_one(tx, ctx, room, one, message);
-    if (thread) follow_thread(tx, room, message, *thread, named_in_room(tx, room, message));
+    if (thread) follow_thread(tx, room, message, *thread, named_in_room(tx.sql(), room, message));
     places.emplace(one.seq, Place{message.id, message.seq});
     moved.push_back(std::move(message));
   }

@@ -191,7 +191,7 @@ model::Message store_and_tell(Transaction& tx, Sending& sending) {
   if (guard.is_member()) memberships.replied(guard.membership()->pk, in_room, message.ts, now);
   add_mention_rows(tx, message, prepared.named);
   if (first) follow_thread(tx, room, message, *first, prepared.named);
-  auto whom = concerned(tx, ctx, room, message, prepared.named);
+  auto whom = concerned(tx.sql(), ctx, room, message, prepared.named);
   add_highlight_rows(tx, message, whom.highlighted);
   const auto opened = in_room ? memberships.open_closed(room.pk, now)
                               : memberships.open_closed_followers(room.pk, message.thread_seq, now);

@@ -4,6 +4,8 @@
 #include "base/errors/push.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "bus/events/push_token_added.h"
+#include "bus/sequencer.h"
 #include "core/access/user.h"
 #include "core/kernel/transaction.h"
 
@@ -15,6 +17,9 @@ bool is_word(const std::string& text, std::size_t most) {
 }
 
 void check(const RegisterToken& cmd) {
+  if (cmd.id && !cmd.id->empty() && !is_word(*cmd.id, kMaxId)) {
+    throw Refusal(errors::push_id_refused, "The required \"id\" body param is invalid.");
+  }
   if (cmd.kind != "apn" && cmd.kind != "gcm") {
     throw Refusal(errors::push_type_refused, "The required \"type\" body param is missing or invalid.");
   }
@@ -30,7 +35,7 @@ void check(const RegisterToken& cmd) {
 // taken: they would not be told any more.
 store::PushToken row_for(Transaction& tx, const Actor& actor, const RegisterToken& cmd) {
   store::PushTokens tokens{tx.sql()};
-  if (cmd.id && is_word(*cmd.id, kMaxToken)) {
+  if (cmd.id && !cmd.id->empty()) {
     auto named = tokens.by_id(*cmd.id);
     if (named && named->user_pk == actor.pk) return std::move(*named);
     if (!named) return {.id = *cmd.id};
@@ -58,6 +63,7 @@ store::PushToken register_token(const Context& ctx, const Actor& actor, const Re
   store::PushTokenWriter writer{tx};
   writer.put(row);
   writer.remove_beyond(actor.pk, kMaxTokens);
+  tx.publish(bus::PushTokenAdded{actor.id});
   tx.commit();
   return row;
 }

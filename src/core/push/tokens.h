@@ -11,9 +11,10 @@ namespace confab::core::push {
 
 /// Of one person; with one more, the one that was named longest ago goes.
 inline constexpr std::int64_t kMaxTokens = 50;
-/// Characters of a token, and of an app's name.
+/// Bytes of a token, of an app's name, and of what a device calls itself.
 inline constexpr std::size_t kMaxToken = 512;
 inline constexpr std::size_t kMaxAppName = 200;
+inline constexpr std::size_t kMaxId = 100;
 
 struct RegisterToken {
   std::optional<std::string> id;  // as the device calls itself; one that is somebody else's does not count
@@ -22,8 +23,8 @@ struct RegisterToken {
 };
 
 /// The device is told for as long as the log-in lasts by which the actor came. Whose it was before does not matter: who
-/// has its token has the device. Throws Refusal(push_type_refused | push_token_refused | push_app_refused |
-/// must_be_logged_in | impersonating).
+/// has its token has the device. Throws Refusal(push_id_refused | push_type_refused | push_token_refused |
+/// push_app_refused | must_be_logged_in | impersonating).
 store::PushToken register_token(const Context& ctx, const Actor& actor, const RegisterToken& cmd);
 
 /// One's own; throws Refusal(push_token_refused: it is empty | push_token_unknown).

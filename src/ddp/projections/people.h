@@ -5,6 +5,7 @@
 
 #include "bus/events/avatar_changed.h"
 #include "bus/events/presence_changed.h"
+#include "bus/events/push_token_added.h"
 #include "bus/events/sessions_ended.h"
 #include "bus/events/user_changed.h"
 #include "bus/events/user_deleted.h"
@@ -29,6 +30,7 @@ class PeopleProjection {
   void on(const bus::UserDeleted& event, Coalescer& state);
   void on(const bus::AvatarChanged& event, Coalescer& state);
   void on(const bus::Whispered& event, Coalescer& state);
+  void on(const bus::PushTokenAdded&, Coalescer&) {}  // nobody is shown it
 
   // On the coalescer's thread. Each adds what is to be sent.
   void add_new_name(const bus::UserNameChanged& event, std::vector<Hub::Addressed>& out);

@@ -1,5 +1,5 @@
 #pragma once
-// What mobile apps go by, and nobody else.
+// Phones: what their apps go by, and how they are told of messages.
 
 #include "settings/group.h"
 
@@ -47,6 +47,53 @@ inline constexpr auto kMobile = rows_of<Group::mobile>({
                 .group = "Message",
                 .audience = Audience::everyone,
                 .doc = "How clients that go by it write a time, in the form of moment.js."},
+    Declaration{.key = "Push_enable",
+                .type = Type::boolean,
+                .fallback = R"(true)",
+                .group = "Push",
+                .audience = Audience::everyone,
+                .doc = "Phones are told of messages, by the gateway or by Google."},
+    Declaration{.key = "Push_enable_gateway",
+                .type = Type::boolean,
+                .fallback = R"(true)",
+                .group = "Push",
+                .doc = "By a gateway; otherwise by Google, for phones with Android and an app of one's own."},
+    Declaration{.key = "Push_gateway",
+                .type = Type::text,
+                .fallback = R"("https://gateway.rocket.chat")",
+                .group = "Push",
+                .doc =
+                    "The gateway's address; of several lines the first counts. Nothing is sent to Rocket.Chat's own, "
+                    "which serves no workspace but those of its cloud."},
+    Declaration{.key = "Push_google_api_credentials",
+                .type = Type::text,
+                .fallback = R"("")",
+                .form = Form::code,
+                .group = "Push",
+                .section = "Certificates_and_Keys",
+                .secret = true,
+                .doc = "The service account of one's own app at Google (FCM), as JSON."},
+    Declaration{.key = "Push_request_content_from_server",
+                .type = Type::boolean,
+                .fallback = R"(true)",
+                .group = "Push",
+                .section = "Privacy",
+                .doc = "What goes to the gateway or to Google is only that there is a message: the app gets its text "
+                       "from the workspace."},
+    Declaration{.key = "Push_show_message",
+                .type = Type::boolean,
+                .fallback = R"(true)",
+                .group = "Push",
+                .section = "Privacy",
+                .audience = Audience::everyone,
+                .doc = "What phones show has the message's text."},
+    Declaration{.key = "Push_show_username_room",
+                .type = Type::boolean,
+                .fallback = R"(true)",
+                .group = "Push",
+                .section = "Privacy",
+                .audience = Audience::everyone,
+                .doc = "What phones show says who wrote, or in which room."},
 });
 
 [[nodiscard]] consteval Found mobile(std::string_view key) {

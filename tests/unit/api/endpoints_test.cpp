@@ -9,6 +9,7 @@
 #include "bus/event.h"
 #include "bus/sequencer.h"
 #include "core/kernel/change_clock.h"
+#include "core/kernel/push_devices.h"
 #include "core/presence/presence.h"
 #include "sql/test_database.h"
 
@@ -75,7 +76,8 @@ class ApiTest : public ::testing::Test {
   bus::Sequencer sequencer{carrier};
   core::ChangeClock changes{clock};
   core::Presence presence{sequencer, changes};
-  core::Context ctx{*db, settings, permissions, sequencer, clock, changes, presence};
+  core::PushDevices push_devices;
+  core::Context ctx{*db, settings, permissions, sequencer, clock, changes, presence, push_devices};
 };
 
 /// The code that the work is refused with; nullopt when it is not.

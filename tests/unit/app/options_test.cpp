@@ -94,6 +94,20 @@ TEST(Options, WhatAPasswordCosts) {
   }
 }
 
+TEST(Options, WhenPhonesAreTold) {
+  const auto usual = read_options({}, {}).push_delays;
+  EXPECT_EQ(usual.online, std::chrono::seconds{120});
+  EXPECT_EQ(usual.offline, std::chrono::seconds{0});
+  const auto chosen =
+      read_options({}, {{"NOTIFICATIONS_SCHEDULE_DELAY_ONLINE", "-1"}, {"NOTIFICATIONS_SCHEDULE_DELAY_OFFLINE", "5"}})
+          .push_delays;
+  EXPECT_EQ(chosen.online, std::chrono::seconds{-1});
+  EXPECT_EQ(chosen.offline, std::chrono::seconds{5});
+  for (const auto* bad : {"soon", "1.5", "86401"}) {
+    EXPECT_THROW((void)read_options({}, {{"NOTIFICATIONS_SCHEDULE_DELAY_AWAY", bad}}), UsageError) << bad;
+  }
+}
+
 TEST(Options, TheFirstAdministrator) {
   EXPECT_FALSE(read_options({}, {{"ADMIN_USERNAME", "root"}}).admin) << "nobody is made without a password";
   const auto plain = read_options({}, {{"ADMIN_PASS", "secret"}}).admin;

@@ -19,6 +19,7 @@
 #include "core/configuration/load.h"
 #include "core/kernel/change_clock.h"
 #include "core/kernel/context.h"
+#include "core/kernel/push_devices.h"
 #include "core/messages/send.h"
 #include "core/presence/presence.h"
 #include "core/rooms/create.h"
@@ -39,11 +40,15 @@ class WorldTest : public store::testing::SchemaTest {
     SchemaTest::SetUp();
     if (IsSkipped()) return;
     set_password_cost(kMinPasswordCost);  // nobody guesses these
-    ctx = std::make_unique<Context>(Context{*db, settings, permissions, sequencer, clock, changes, presence, ports()});
+    ctx = std::make_unique<Context>(
+        Context{*db, settings, permissions, sequencer, clock, changes, presence, push_devices, ports()});
     configuration::load(*ctx);
     // As app/node.cpp does it: memory first, then whoever looks at the events.
     carrier.listen([this](const bus::Event& event) {
       if (!configuration::observe(*ctx, event)) configuration::reload(*ctx);
+    });
+    carrier.listen([this](const bus::Event& event) {
+      if (std::holds_alternative<bus::PushTokenAdded>(event)) push_devices.add();
     });
     carrier.listen([this](const bus::Event& event) { events.lock()->push_back(event); });
     prepare();
@@ -125,6 +130,7 @@ class WorldTest : public store::testing::SchemaTest {
   bus::Sequencer sequencer{carrier};
   ChangeClock changes{clock, [] { return std::chrono::steady_clock::time_point{}; }};  // all happens at one moment
   Presence presence{sequencer, changes};
+  PushDevices push_devices;
   services::media::FakeMedia media;
   services::http::FakeClient http;  // whom the workspace calls
   Guarded<std::vector<bus::Event>> events;

@@ -13,6 +13,7 @@
 #include "bus/event.h"
 #include "bus/sequencer.h"
 #include "core/kernel/change_clock.h"
+#include "core/kernel/push_devices.h"
 #include "core/presence/presence.h"
 #include "ddp/fakes.h"
 #include "store/schema.h"
@@ -127,7 +128,8 @@ class SessionTest : public ::testing::Test {
   bus::Sequencer sequencer{carrier};
   core::ChangeClock change_clock{clock};
   core::Presence presence{sequencer, change_clock};
-  core::Context ctx{*db, settings, permissions, sequencer, clock, change_clock, presence};
+  core::PushDevices push_devices;
+  core::Context ctx{*db, settings, permissions, sequencer, clock, change_clock, presence, push_devices};
   core::accounts::Sessions accounts{ctx};
   api::Methods methods;
   Streams streams;

@@ -13,6 +13,7 @@
 #include "bus/event.h"
 #include "bus/sequencer.h"
 #include "core/kernel/change_clock.h"
+#include "core/kernel/push_devices.h"
 #include "core/presence/presence.h"
 #include "ddp/fakes.h"
 #include "ddp/session.h"
@@ -186,7 +187,8 @@ class StreamRightsRacesTest : public ::testing::Test {
   bus::Sequencer sequencer{carrier};
   core::ChangeClock changes{clock};
   core::Presence presence{sequencer, changes};
-  core::Context ctx{*db, settings, permissions, sequencer, clock, changes, presence, {}};
+  core::PushDevices push_devices;
+  core::Context ctx{*db, settings, permissions, sequencer, clock, changes, presence, push_devices, {}};
   core::accounts::Sessions accounts{ctx};
   api::Methods methods;
   api::Limits limits{ctx};

@@ -87,6 +87,7 @@ struct Allowed {
 };
 inline constexpr std::array kAllowed{
     Allowed{"audit_log", "ORDER BY pk DESC LIMIT 1", "one row, from the end"},
+    Allowed{"push_tokens", "SELECT 1 FROM push_tokens LIMIT 1", "one row"},
     Allowed{"search_stale", "SELECT position FROM search_stale LIMIT 1", "one row"},
     Allowed{"rooms", "AND r.seq >= coalesce(s.indexed, 0) + ? ORDER BY r.pk LIMIT ?",
             "the index of search goes through all rooms, in parts"},

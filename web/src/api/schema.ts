@@ -138,6 +138,153 @@ export interface User<Time = string> {
   rooms?: unknown[];
 }
 
+export interface Message<Time = string> {
+  /** The message's id; may have been made by the client. */
+  _id: string;
+  /** The room. */
+  rid: string;
+  /** Position in the room, without gaps. */
+  seq: number;
+  /** When it was sent. */
+  ts: Time;
+  /** Who sent it. */
+  u: UserRef;
+  /** The text as typed. */
+  msg: string;
+  /** Code of a system message; e2e: encrypted by the sender's client. */
+  t?: string;
+  /** What is encrypted: {algorithm, ciphertext, ...}. */
+  content?: unknown;
+  /** pending or done: of an encrypted message, as clients note it. */
+  e2e?: string;
+  /** Whom it names: {e2eUserMentions, e2eChannelMentions}, where E2E_Enabled_Mentions is on. */
+  e2eMentions?: unknown;
+  /** The text as a tree of markup. */
+  md?: MarkupBlock[];
+  /** Users that the text names. */
+  mentions?: Mention[];
+  /** Rooms that the text names. */
+  channels?: ChannelMention[];
+  /** Links in the text. */
+  urls?: unknown;
+  /** Attachments. */
+  attachments?: Attachment<Time>[];
+  /** The file that was sent with it, the first one. */
+  file?: unknown;
+  /** All files that were sent with it, smaller pictures made of them included. */
+  files?: unknown;
+  /** Shown in place of the sender's name. */
+  alias?: string;
+  /** Shown in place of the sender's avatar. */
+  emoji?: string;
+  /** Shown in place of the sender's avatar. */
+  avatar?: string;
+  /** False: never joined with the message before. */
+  groupable?: boolean;
+  /** False: no link previews. */
+  parseUrls?: boolean;
+  /** The integration that sent it. */
+  bot?: unknown;
+  /** Free-form fields. */
+  customFields?: unknown;
+  /** The role added or removed. */
+  role?: string;
+  /** When it was sent first, of a message that was moved here. Confab's own. */
+  firstSentAt?: Time;
+  /** What it asks, with the votes so far. Confab's own. */
+  poll?: Poll<Time>;
+  /** When it was last edited. */
+  editedAt?: Time;
+  /** Who edited it. */
+  editedBy?: UserRef;
+  /** By emoji (`:smile:`), who reacted with it. */
+  reactions?: Record<string, Reaction>;
+  /** Who starred it; in answers the caller alone. */
+  starred?: Starred[];
+  /** Pinned to the room; false: no more. */
+  pinned?: boolean;
+  /** When it was pinned. */
+  pinnedAt?: Time;
+  /** Who pinned it. */
+  pinnedBy?: UserRef;
+  /** The first message of the thread that it is a reply in. */
+  tmid?: string;
+  /** A reply that shows in the room as well. */
+  tshow?: boolean;
+  /** How many replies its thread has. */
+  tcount?: number;
+  /** When the last reply was sent. */
+  tlm?: Time;
+  /** Who follows its thread. */
+  replies?: string[];
+  /** The discussion that it announces. */
+  drid?: string;
+  /** How many messages the discussion has. */
+  dcount?: number;
+  /** When the last of them was sent. */
+  dlm?: Time;
+  /** With read receipts: somebody has not read it; absent: all have. */
+  unread?: boolean;
+  /** True: only for the receiver, not stored. */
+  private?: boolean;
+  /** When it last changed. */
+  _updatedAt: Time;
+}
+
+export interface Mention {
+  /** A user's id, or all / here. */
+  _id: string;
+  /** The name that was written. */
+  username: string;
+  /** Display name. */
+  name?: string;
+  /** user or team. */
+  type?: string;
+}
+
+export interface ChannelMention {
+  /** The room's id. */
+  _id: string;
+  /** Its name. */
+  name: string;
+  /** Its display name. */
+  fname?: string;
+}
+
+export interface Poll<Time = string> {
+  /** In the order in which they were given. */
+  options: PollOption[];
+  /** One may vote for several. */
+  multiple: boolean;
+  /** Nobody is told who voted for what. */
+  anonymous: boolean;
+  /** How many people voted. */
+  voters: number;
+  /** When it is closed. */
+  endsAt?: Time;
+  /** When it was closed; left out: one may vote. */
+  closedAt?: Time;
+}
+
+export interface PollOption {
+  /** What one votes for. */
+  text: string;
+  /** By how many people. */
+  votes: number;
+}
+
+export interface Reaction {
+  /** Who reacted, in the order in which they did. */
+  usernames: string[];
+  /** Their display names, where the workspace shows them. */
+  names?: string[];
+}
+
+export interface Starred {
+  /** The user. */
+  _id: string;
+}
+
 export interface Setting {
   /** The setting's id. */
   _id: string;
@@ -307,153 +454,6 @@ export interface Retention {
   excludePinned: boolean;
   /** Threads stay. */
   ignoreThreads: boolean;
-}
-
-export interface Message<Time = string> {
-  /** The message's id; may have been made by the client. */
-  _id: string;
-  /** The room. */
-  rid: string;
-  /** Position in the room, without gaps. */
-  seq: number;
-  /** When it was sent. */
-  ts: Time;
-  /** Who sent it. */
-  u: UserRef;
-  /** The text as typed. */
-  msg: string;
-  /** Code of a system message; e2e: encrypted by the sender's client. */
-  t?: string;
-  /** What is encrypted: {algorithm, ciphertext, ...}. */
-  content?: unknown;
-  /** pending or done: of an encrypted message, as clients note it. */
-  e2e?: string;
-  /** Whom it names: {e2eUserMentions, e2eChannelMentions}, where E2E_Enabled_Mentions is on. */
-  e2eMentions?: unknown;
-  /** The text as a tree of markup. */
-  md?: MarkupBlock[];
-  /** Users that the text names. */
-  mentions?: Mention[];
-  /** Rooms that the text names. */
-  channels?: ChannelMention[];
-  /** Links in the text. */
-  urls?: unknown;
-  /** Attachments. */
-  attachments?: Attachment<Time>[];
-  /** The file that was sent with it, the first one. */
-  file?: unknown;
-  /** All files that were sent with it, smaller pictures made of them included. */
-  files?: unknown;
-  /** Shown in place of the sender's name. */
-  alias?: string;
-  /** Shown in place of the sender's avatar. */
-  emoji?: string;
-  /** Shown in place of the sender's avatar. */
-  avatar?: string;
-  /** False: never joined with the message before. */
-  groupable?: boolean;
-  /** False: no link previews. */
-  parseUrls?: boolean;
-  /** The integration that sent it. */
-  bot?: unknown;
-  /** Free-form fields. */
-  customFields?: unknown;
-  /** The role added or removed. */
-  role?: string;
-  /** When it was sent first, of a message that was moved here. Confab's own. */
-  firstSentAt?: Time;
-  /** What it asks, with the votes so far. Confab's own. */
-  poll?: Poll<Time>;
-  /** When it was last edited. */
-  editedAt?: Time;
-  /** Who edited it. */
-  editedBy?: UserRef;
-  /** By emoji (`:smile:`), who reacted with it. */
-  reactions?: Record<string, Reaction>;
-  /** Who starred it; in answers the caller alone. */
-  starred?: Starred[];
-  /** Pinned to the room; false: no more. */
-  pinned?: boolean;
-  /** When it was pinned. */
-  pinnedAt?: Time;
-  /** Who pinned it. */
-  pinnedBy?: UserRef;
-  /** The first message of the thread that it is a reply in. */
-  tmid?: string;
-  /** A reply that shows in the room as well. */
-  tshow?: boolean;
-  /** How many replies its thread has. */
-  tcount?: number;
-  /** When the last reply was sent. */
-  tlm?: Time;
-  /** Who follows its thread. */
-  replies?: string[];
-  /** The discussion that it announces. */
-  drid?: string;
-  /** How many messages the discussion has. */
-  dcount?: number;
-  /** When the last of them was sent. */
-  dlm?: Time;
-  /** With read receipts: somebody has not read it; absent: all have. */
-  unread?: boolean;
-  /** True: only for the receiver, not stored. */
-  private?: boolean;
-  /** When it last changed. */
-  _updatedAt: Time;
-}
-
-export interface Mention {
-  /** A user's id, or all / here. */
-  _id: string;
-  /** The name that was written. */
-  username: string;
-  /** Display name. */
-  name?: string;
-  /** user or team. */
-  type?: string;
-}
-
-export interface ChannelMention {
-  /** The room's id. */
-  _id: string;
-  /** Its name. */
-  name: string;
-  /** Its display name. */
-  fname?: string;
-}
-
-export interface Poll<Time = string> {
-  /** In the order in which they were given. */
-  options: PollOption[];
-  /** One may vote for several. */
-  multiple: boolean;
-  /** Nobody is told who voted for what. */
-  anonymous: boolean;
-  /** How many people voted. */
-  voters: number;
-  /** When it is closed. */
-  endsAt?: Time;
-  /** When it was closed; left out: one may vote. */
-  closedAt?: Time;
-}
-
-export interface PollOption {
-  /** What one votes for. */
-  text: string;
-  /** By how many people. */
-  votes: number;
-}
-
-export interface Reaction {
-  /** Who reacted, in the order in which they did. */
-  usernames: string[];
-  /** Their display names, where the workspace shows them. */
-  names?: string[];
-}
-
-export interface Starred {
-  /** The user. */
-  _id: string;
 }
 
 export interface Member {
@@ -1990,6 +1990,20 @@ export interface Settings {
   Message_TimeAndDateFormat: string;
   /** How clients that go by it write a time, in the form of moment.js. */
   Message_TimeFormat: string;
+  /** Phones are told of messages, by the gateway or by Google. */
+  Push_enable: boolean;
+  /** By a gateway; otherwise by Google, for phones with Android and an app of one's own. */
+  Push_enable_gateway: boolean;
+  /** The gateway's address; of several lines the first counts. Nothing is sent to Rocket.Chat's own, which serves no workspace but those of its cloud. */
+  Push_gateway: string;
+  /** The service account of one's own app at Google (FCM), as JSON. */
+  Push_google_api_credentials: string;
+  /** What goes to the gateway or to Google is only that there is a message: the app gets its text from the workspace. */
+  Push_request_content_from_server: boolean;
+  /** What phones show has the message's text. */
+  Push_show_message: boolean;
+  /** What phones show says who wrote, or in which room. */
+  Push_show_username_room: boolean;
   /** No archives are made; what is asked for waits until this is off again. */
   Troubleshoot_Disable_Data_Exporter_Processor: boolean;
   /** People may ask for an archive of all that is kept about them, and fetch archives that they have asked for. */
@@ -2009,9 +2023,9 @@ export interface Settings {
 }
 
 /** Those that everybody is told. */
-export type PublicSettingId = "Accounts_AllowAnonymousRead" | "Accounts_AllowAnonymousWrite" | "Accounts_AllowDeleteOwnAccount" | "Accounts_AllowEmailChange" | "Accounts_AllowInvisibleStatusOption" | "Accounts_AllowPasswordChange" | "Accounts_AllowRealNameChange" | "Accounts_AllowUserImpersonation" | "Accounts_AllowUsernameChange" | "Accounts_AllowUserProfileChange" | "Accounts_AllowUserStatusMessageChange" | "Accounts_ConfirmPasswordPlaceholder" | "Accounts_Directory_DefaultView" | "Accounts_EmailOrUsernamePlaceholder" | "Accounts_LoginExpiration" | "Accounts_PasswordPlaceholder" | "Accounts_TwoFactorAuthentication_By_TOTP_Enabled" | "Accounts_TwoFactorAuthentication_Enabled" | "Accounts_TwoFactorAuthentication_Enforce_Password_Fallback" | "Accounts_AllowUserAvatarChange" | "Accounts_AvatarBlockUnauthenticatedAccess" | "Accounts_AvatarExternalProviderUrl" | "Accounts_RoomAvatarExternalProviderUrl" | "UI_Use_Name_Avatar" | "Accounts_AllowedDomainsList" | "Accounts_CustomFields" | "Accounts_ManuallyApproveNewUsers" | "Accounts_Registration_Users_Default_Roles" | "Accounts_RegistrationForm" | "Accounts_RegistrationForm_LinkReplacementText" | "Accounts_RequireNameForSignUp" | "Accounts_RequirePasswordConfirmation" | "Accounts_Password_Policy_AtLeastOneLowercase" | "Accounts_Password_Policy_AtLeastOneNumber" | "Accounts_Password_Policy_AtLeastOneSpecialCharacter" | "Accounts_Password_Policy_AtLeastOneUppercase" | "Accounts_Password_Policy_Enabled" | "Accounts_Password_Policy_ForbidRepeatingCharacters" | "Accounts_Password_Policy_ForbidRepeatingCharactersCount" | "Accounts_Password_Policy_MaxLength" | "Accounts_Password_Policy_MinLength" | "Accounts_Default_User_Preferences_desktopNotifications" | "Accounts_Default_User_Preferences_pushNotifications" | "Accounts_Default_User_Preferences_emailNotificationMode" | "Accounts_Default_User_Preferences_enableAutoAway" | "Accounts_Default_User_Preferences_idleTimeLimit" | "Accounts_Default_User_Preferences_muteFocusedConversations" | "Accounts_Default_User_Preferences_newMessageNotification" | "Accounts_Default_User_Preferences_notificationsSoundVolume" | "Accounts_Default_User_Preferences_unreadAlert" | "Accounts_Default_User_Preferences_sendOnEnter" | "Accounts_Default_User_Preferences_sidebarSortby" | "Accounts_Default_User_Preferences_sidebarShowFavorites" | "Accounts_Default_User_Preferences_sidebarShowUnread" | "Accounts_Default_User_Preferences_themeAppearence" | "Accounts_Default_User_Preferences_displayAvatars" | "Accounts_Default_User_Preferences_hideUsernames" | "Accounts_Default_User_Preferences_convertAsciiEmoji" | "Accounts_Default_User_Preferences_alsoSendThreadToChannel" | "Accounts_Default_User_Preferences_autoImageLoad" | "Accounts_Default_User_Preferences_collapseMediaByDefault" | "Accounts_Default_User_Preferences_desktopNotificationRequireInteraction" | "Accounts_Default_User_Preferences_enableMobileRinging" | "Accounts_Default_User_Preferences_hideFlexTab" | "Accounts_Default_User_Preferences_hideRoles" | "Accounts_Default_User_Preferences_newRoomNotification" | "Accounts_Default_User_Preferences_notifyCalendarEvents" | "Accounts_Default_User_Preferences_omnichannelTranscriptEmail" | "Accounts_Default_User_Preferences_saveMobileBandwidth" | "Accounts_Default_User_Preferences_showThreadsInMainChannel" | "Accounts_Default_User_Preferences_sidebarDisplayAvatar" | "Accounts_Default_User_Preferences_sidebarGroupByType" | "Accounts_Default_User_Preferences_sidebarSectionsOrder" | "Accounts_Default_User_Preferences_sidebarViewMode" | "Accounts_Default_User_Preferences_useEmojis" | "API_Use_REST_For_DDP_Calls" | "API_User_Limit" | "API_Embed" | "API_Embed_UserAgent" | "HexColorPreview_Enabled" | "Hide_System_Messages" | "Katex_Dollar_Syntax" | "Katex_Enabled" | "Katex_Parenthesis_Syntax" | "Message_AllowBadWordsFilter" | "Message_AllowUnrecognizedSlashCommand" | "Message_BadWordsFilterList" | "Message_BadWordsWhitelist" | "Message_CustomDomain_AutoLink" | "Message_GroupingPeriod" | "Message_MaxAll" | "Message_MaxAllowedSize" | "Message_QuoteChainLimit" | "Threads_enabled" | "Message_AllowDeleting" | "Message_AllowDeleting_BlockDeleteInMinutes" | "Message_AllowEditing" | "Message_AllowEditing_BlockEditInMinutes" | "Message_AllowPinning" | "Message_AllowStarring" | "Message_ErasureType" | "Message_KeepHistory" | "Message_Read_Receipt_Enabled" | "Message_Read_Receipt_Store_Users" | "Message_ShowDeletedStatus" | "Confab_RetentionPolicy_AppliesToGroupDMs" | "Confab_RetentionPolicy_TTL_GroupDMs" | "RetentionPolicy_Advanced_Precision" | "RetentionPolicy_Advanced_Precision_Cron" | "RetentionPolicy_AppliesToChannels" | "RetentionPolicy_AppliesToDMs" | "RetentionPolicy_AppliesToGroups" | "RetentionPolicy_DoNotPruneDiscussion" | "RetentionPolicy_DoNotPrunePinned" | "RetentionPolicy_DoNotPruneThreads" | "RetentionPolicy_Enabled" | "RetentionPolicy_FilesOnly" | "RetentionPolicy_MaxAge_Channels" | "RetentionPolicy_MaxAge_DMs" | "RetentionPolicy_MaxAge_Groups" | "RetentionPolicy_Precision" | "RetentionPolicy_TTL_Channels" | "RetentionPolicy_TTL_DMs" | "RetentionPolicy_TTL_Groups" | "DirectMesssage_maxUsers" | "Discussion_enabled" | "Message_AllowDirectMessagesToYourself" | "Notifications_Max_Room_Members" | "Number_of_users_autocomplete_suggestions" | "Store_Last_Message" | "UI_Allow_room_names_with_special_chars" | "UTF8_Names_Slugify" | "Unread_Count" | "Unread_Count_DM" | "UTF8_Channel_Names_Validation" | "UTF8_User_Names_Validation" | "Accounts_ShowFormLogin" | "Confab_Bot_Name" | "Confab_Compatibility_Version" | "Iframe_Integration_receive_enable" | "Iframe_Integration_receive_origin" | "Iframe_Integration_send_enable" | "Iframe_Integration_send_target_origin" | "Language" | "Robot_Instructions_File_Content" | "Show_Setup_Wizard" | "UI_Show_top_navbar_embedded_layout" | "UI_Use_Real_Name" | "Site_Name" | "Site_Url" | "uniqueID" | "Confab_Theme_Dark_Accent" | "Confab_Theme_Dark_Background" | "Confab_Theme_Dark_Background_Secondary" | "Confab_Theme_Dark_Danger" | "Confab_Theme_Dark_Success" | "Confab_Theme_Dark_Text" | "Confab_Theme_Dark_Text_Secondary" | "Confab_Theme_Dark_Warning" | "Confab_Theme_Light_Accent" | "Confab_Theme_Light_Background" | "Confab_Theme_Light_Background_Secondary" | "Confab_Theme_Light_Danger" | "Confab_Theme_Light_Success" | "Confab_Theme_Light_Text" | "Confab_Theme_Light_Text_Secondary" | "Confab_Theme_Light_Warning" | "Custom_Script_Logged_In" | "Custom_Script_Logged_Out" | "Custom_Script_On_Logout" | "Default_Referrer_Policy" | "theme-custom-css" | "First_Channel_After_Login" | "Layout_Custom_Body_Only" | "Layout_Home_Body" | "Layout_Home_Custom_Block_Visible" | "Layout_Home_Title" | "Layout_Legal_Notice" | "Layout_Login_Hide_Logo" | "Layout_Login_Hide_Powered_By" | "Layout_Login_Hide_Title" | "Layout_Login_Template" | "Layout_Login_Terms" | "Layout_Privacy_Policy" | "Layout_Show_Home_Button" | "Layout_Sidenav_Footer" | "Layout_Sidenav_Footer_Dark" | "Layout_Terms_of_Service" | "Assets_background" | "Assets_background_dark" | "Assets_favicon" | "Assets_favicon_16" | "Assets_favicon_192" | "Assets_favicon_32" | "Assets_favicon_512" | "Assets_favicon_96" | "Assets_favicon_ico" | "Assets_logo" | "Assets_logo_dark" | "Assets_logo_login" | "Assets_logo_login_dark" | "Assets_safari_pinned" | "Assets_tile_144" | "Assets_tile_150" | "Assets_tile_310_square" | "Assets_tile_310_wide" | "Assets_tile_70" | "Assets_touchicon_180" | "Assets_touchicon_180_pre" | "Organization_Name" | "Log_Level" | "Presence_broadcast_disabled" | "FileUpload_Storage_Type" | "FileUpload_Enabled" | "FileUpload_Enabled_Direct" | "FileUpload_MaxFileSize" | "FileUpload_MediaTypeBlackList" | "FileUpload_MediaTypeWhiteList" | "FileUpload_ProtectFiles" | "FileUpload_RotateImages" | "Message_Attachments_Strip_Exif" | "Message_Attachments_Thumbnails_Enabled" | "Message_Attachments_Thumbnails_Height" | "Message_Attachments_Thumbnails_Width" | "Allow_Save_Media_to_Gallery" | "Force_Screen_Lock" | "Force_Screen_Lock_After" | "Message_AudioRecorderEnabled" | "Message_TimeAndDateFormat" | "Message_TimeFormat" | "UserData_EnableDownload" | "E2E_Allow_Unencrypted_Messages" | "E2E_Enable" | "E2E_Enable_Encrypt_Files" | "E2E_Enabled_Default_DirectRooms" | "E2E_Enabled_Default_PrivateRooms" | "E2E_Enabled_Mentions";
+export type PublicSettingId = "Accounts_AllowAnonymousRead" | "Accounts_AllowAnonymousWrite" | "Accounts_AllowDeleteOwnAccount" | "Accounts_AllowEmailChange" | "Accounts_AllowInvisibleStatusOption" | "Accounts_AllowPasswordChange" | "Accounts_AllowRealNameChange" | "Accounts_AllowUserImpersonation" | "Accounts_AllowUsernameChange" | "Accounts_AllowUserProfileChange" | "Accounts_AllowUserStatusMessageChange" | "Accounts_ConfirmPasswordPlaceholder" | "Accounts_Directory_DefaultView" | "Accounts_EmailOrUsernamePlaceholder" | "Accounts_LoginExpiration" | "Accounts_PasswordPlaceholder" | "Accounts_TwoFactorAuthentication_By_TOTP_Enabled" | "Accounts_TwoFactorAuthentication_Enabled" | "Accounts_TwoFactorAuthentication_Enforce_Password_Fallback" | "Accounts_AllowUserAvatarChange" | "Accounts_AvatarBlockUnauthenticatedAccess" | "Accounts_AvatarExternalProviderUrl" | "Accounts_RoomAvatarExternalProviderUrl" | "UI_Use_Name_Avatar" | "Accounts_AllowedDomainsList" | "Accounts_CustomFields" | "Accounts_ManuallyApproveNewUsers" | "Accounts_Registration_Users_Default_Roles" | "Accounts_RegistrationForm" | "Accounts_RegistrationForm_LinkReplacementText" | "Accounts_RequireNameForSignUp" | "Accounts_RequirePasswordConfirmation" | "Accounts_Password_Policy_AtLeastOneLowercase" | "Accounts_Password_Policy_AtLeastOneNumber" | "Accounts_Password_Policy_AtLeastOneSpecialCharacter" | "Accounts_Password_Policy_AtLeastOneUppercase" | "Accounts_Password_Policy_Enabled" | "Accounts_Password_Policy_ForbidRepeatingCharacters" | "Accounts_Password_Policy_ForbidRepeatingCharactersCount" | "Accounts_Password_Policy_MaxLength" | "Accounts_Password_Policy_MinLength" | "Accounts_Default_User_Preferences_desktopNotifications" | "Accounts_Default_User_Preferences_pushNotifications" | "Accounts_Default_User_Preferences_emailNotificationMode" | "Accounts_Default_User_Preferences_enableAutoAway" | "Accounts_Default_User_Preferences_idleTimeLimit" | "Accounts_Default_User_Preferences_muteFocusedConversations" | "Accounts_Default_User_Preferences_newMessageNotification" | "Accounts_Default_User_Preferences_notificationsSoundVolume" | "Accounts_Default_User_Preferences_unreadAlert" | "Accounts_Default_User_Preferences_sendOnEnter" | "Accounts_Default_User_Preferences_sidebarSortby" | "Accounts_Default_User_Preferences_sidebarShowFavorites" | "Accounts_Default_User_Preferences_sidebarShowUnread" | "Accounts_Default_User_Preferences_themeAppearence" | "Accounts_Default_User_Preferences_displayAvatars" | "Accounts_Default_User_Preferences_hideUsernames" | "Accounts_Default_User_Preferences_convertAsciiEmoji" | "Accounts_Default_User_Preferences_alsoSendThreadToChannel" | "Accounts_Default_User_Preferences_autoImageLoad" | "Accounts_Default_User_Preferences_collapseMediaByDefault" | "Accounts_Default_User_Preferences_desktopNotificationRequireInteraction" | "Accounts_Default_User_Preferences_enableMobileRinging" | "Accounts_Default_User_Preferences_hideFlexTab" | "Accounts_Default_User_Preferences_hideRoles" | "Accounts_Default_User_Preferences_newRoomNotification" | "Accounts_Default_User_Preferences_notifyCalendarEvents" | "Accounts_Default_User_Preferences_omnichannelTranscriptEmail" | "Accounts_Default_User_Preferences_saveMobileBandwidth" | "Accounts_Default_User_Preferences_showThreadsInMainChannel" | "Accounts_Default_User_Preferences_sidebarDisplayAvatar" | "Accounts_Default_User_Preferences_sidebarGroupByType" | "Accounts_Default_User_Preferences_sidebarSectionsOrder" | "Accounts_Default_User_Preferences_sidebarViewMode" | "Accounts_Default_User_Preferences_useEmojis" | "API_Use_REST_For_DDP_Calls" | "API_User_Limit" | "API_Embed" | "API_Embed_UserAgent" | "HexColorPreview_Enabled" | "Hide_System_Messages" | "Katex_Dollar_Syntax" | "Katex_Enabled" | "Katex_Parenthesis_Syntax" | "Message_AllowBadWordsFilter" | "Message_AllowUnrecognizedSlashCommand" | "Message_BadWordsFilterList" | "Message_BadWordsWhitelist" | "Message_CustomDomain_AutoLink" | "Message_GroupingPeriod" | "Message_MaxAll" | "Message_MaxAllowedSize" | "Message_QuoteChainLimit" | "Threads_enabled" | "Message_AllowDeleting" | "Message_AllowDeleting_BlockDeleteInMinutes" | "Message_AllowEditing" | "Message_AllowEditing_BlockEditInMinutes" | "Message_AllowPinning" | "Message_AllowStarring" | "Message_ErasureType" | "Message_KeepHistory" | "Message_Read_Receipt_Enabled" | "Message_Read_Receipt_Store_Users" | "Message_ShowDeletedStatus" | "Confab_RetentionPolicy_AppliesToGroupDMs" | "Confab_RetentionPolicy_TTL_GroupDMs" | "RetentionPolicy_Advanced_Precision" | "RetentionPolicy_Advanced_Precision_Cron" | "RetentionPolicy_AppliesToChannels" | "RetentionPolicy_AppliesToDMs" | "RetentionPolicy_AppliesToGroups" | "RetentionPolicy_DoNotPruneDiscussion" | "RetentionPolicy_DoNotPrunePinned" | "RetentionPolicy_DoNotPruneThreads" | "RetentionPolicy_Enabled" | "RetentionPolicy_FilesOnly" | "RetentionPolicy_MaxAge_Channels" | "RetentionPolicy_MaxAge_DMs" | "RetentionPolicy_MaxAge_Groups" | "RetentionPolicy_Precision" | "RetentionPolicy_TTL_Channels" | "RetentionPolicy_TTL_DMs" | "RetentionPolicy_TTL_Groups" | "DirectMesssage_maxUsers" | "Discussion_enabled" | "Message_AllowDirectMessagesToYourself" | "Notifications_Max_Room_Members" | "Number_of_users_autocomplete_suggestions" | "Store_Last_Message" | "UI_Allow_room_names_with_special_chars" | "UTF8_Names_Slugify" | "Unread_Count" | "Unread_Count_DM" | "UTF8_Channel_Names_Validation" | "UTF8_User_Names_Validation" | "Accounts_ShowFormLogin" | "Confab_Bot_Name" | "Confab_Compatibility_Version" | "Iframe_Integration_receive_enable" | "Iframe_Integration_receive_origin" | "Iframe_Integration_send_enable" | "Iframe_Integration_send_target_origin" | "Language" | "Robot_Instructions_File_Content" | "Show_Setup_Wizard" | "UI_Show_top_navbar_embedded_layout" | "UI_Use_Real_Name" | "Site_Name" | "Site_Url" | "uniqueID" | "Confab_Theme_Dark_Accent" | "Confab_Theme_Dark_Background" | "Confab_Theme_Dark_Background_Secondary" | "Confab_Theme_Dark_Danger" | "Confab_Theme_Dark_Success" | "Confab_Theme_Dark_Text" | "Confab_Theme_Dark_Text_Secondary" | "Confab_Theme_Dark_Warning" | "Confab_Theme_Light_Accent" | "Confab_Theme_Light_Background" | "Confab_Theme_Light_Background_Secondary" | "Confab_Theme_Light_Danger" | "Confab_Theme_Light_Success" | "Confab_Theme_Light_Text" | "Confab_Theme_Light_Text_Secondary" | "Confab_Theme_Light_Warning" | "Custom_Script_Logged_In" | "Custom_Script_Logged_Out" | "Custom_Script_On_Logout" | "Default_Referrer_Policy" | "theme-custom-css" | "First_Channel_After_Login" | "Layout_Custom_Body_Only" | "Layout_Home_Body" | "Layout_Home_Custom_Block_Visible" | "Layout_Home_Title" | "Layout_Legal_Notice" | "Layout_Login_Hide_Logo" | "Layout_Login_Hide_Powered_By" | "Layout_Login_Hide_Title" | "Layout_Login_Template" | "Layout_Login_Terms" | "Layout_Privacy_Policy" | "Layout_Show_Home_Button" | "Layout_Sidenav_Footer" | "Layout_Sidenav_Footer_Dark" | "Layout_Terms_of_Service" | "Assets_background" | "Assets_background_dark" | "Assets_favicon" | "Assets_favicon_16" | "Assets_favicon_192" | "Assets_favicon_32" | "Assets_favicon_512" | "Assets_favicon_96" | "Assets_favicon_ico" | "Assets_logo" | "Assets_logo_dark" | "Assets_logo_login" | "Assets_logo_login_dark" | "Assets_safari_pinned" | "Assets_tile_144" | "Assets_tile_150" | "Assets_tile_310_square" | "Assets_tile_310_wide" | "Assets_tile_70" | "Assets_touchicon_180" | "Assets_touchicon_180_pre" | "Organization_Name" | "Log_Level" | "Presence_broadcast_disabled" | "FileUpload_Storage_Type" | "FileUpload_Enabled" | "FileUpload_Enabled_Direct" | "FileUpload_MaxFileSize" | "FileUpload_MediaTypeBlackList" | "FileUpload_MediaTypeWhiteList" | "FileUpload_ProtectFiles" | "FileUpload_RotateImages" | "Message_Attachments_Strip_Exif" | "Message_Attachments_Thumbnails_Enabled" | "Message_Attachments_Thumbnails_Height" | "Message_Attachments_Thumbnails_Width" | "Allow_Save_Media_to_Gallery" | "Force_Screen_Lock" | "Force_Screen_Lock_After" | "Message_AudioRecorderEnabled" | "Message_TimeAndDateFormat" | "Message_TimeFormat" | "Push_enable" | "Push_show_message" | "Push_show_username_room" | "UserData_EnableDownload" | "E2E_Allow_Unencrypted_Messages" | "E2E_Enable" | "E2E_Enable_Encrypt_Files" | "E2E_Enabled_Default_DirectRooms" | "E2E_Enabled_Default_PrivateRooms" | "E2E_Enabled_Mentions";
 
-export type PermissionId = "archive-room" | "create-c" | "create-d" | "create-p" | "delete-c" | "delete-d" | "delete-p" | "edit-room" | "edit-room-avatar" | "edit-room-retention-policy" | "set-react-when-readonly" | "set-readonly" | "start-discussion" | "start-discussion-other-user" | "toggle-room-e2e-encryption" | "unarchive-room" | "add-all-to-room" | "add-user-to-any-c-room" | "add-user-to-any-p-room" | "add-user-to-joined-room" | "ban-user" | "kick-user-from-any-c-room" | "kick-user-from-any-p-room" | "mute-user" | "remove-user" | "set-leader" | "set-moderator" | "set-owner" | "view-broadcast-member-list" | "view-members-list-all-rooms" | "create-invite-links" | "join-without-join-code" | "leave-c" | "leave-p" | "view-join-code" | "preview-c-room" | "view-c-room" | "view-d-room" | "view-history" | "view-joined-room" | "view-other-user-channels" | "view-p-room" | "view-full-other-user-info" | "view-outside-room" | "auto-translate" | "bypass-time-limit-edit-and-delete" | "clean-channel-history" | "delete-message" | "delete-own-message" | "edit-message" | "export-messages-as-pdf" | "force-delete-message" | "mail-messages" | "mention-all" | "mention-here" | "message-impersonate" | "mobile-upload-file" | "move-messages" | "pin-message" | "post-readonly" | "send-many-messages" | "videoconf-ring-users" | "view-message-history" | "bulk-register-user" | "create-user" | "delete-user" | "edit-other-user-active-status" | "edit-other-user-avatar" | "edit-other-user-info" | "edit-other-user-password" | "edit-other-user-totp" | "manage-user-status" | "view-user-administration" | "block-ip-device-management" | "create-personal-access-tokens" | "edit-other-user-e2ee" | "impersonate-user" | "logout-device-management" | "logout-other-user" | "user-generate-access-token" | "view-device-management" | "manage-moderation-actions" | "view-moderation-console" | "add-team-channel" | "add-team-member" | "convert-team" | "create-team" | "create-team-channel" | "create-team-group" | "delete-team" | "delete-team-channel" | "delete-team-group" | "edit-team" | "edit-team-channel" | "edit-team-member" | "move-room-to-team" | "remove-team-channel" | "view-all-team-channels" | "view-all-teams" | "access-setting-permissions" | "edit-privileged-setting" | "manage-selected-settings" | "view-privileged-setting" | "access-permissions" | "assign-admin-role" | "assign-roles" | "access-federation" | "access-marketplace" | "add-oauth-service" | "api-bypass-rate-limit" | "manage-apps" | "manage-email-inbox" | "manage-incoming-integrations" | "manage-oauth-apps" | "manage-outgoing-integrations" | "manage-own-incoming-integrations" | "manage-own-outgoing-integrations" | "remove-slackbridge-links" | "sync-auth-services-users" | "test-push-notifications" | "view-federation-data" | "access-mailer" | "clear-oembed-cache" | "get-server-info" | "manage-jobs" | "manage-limits" | "restart-server" | "run-import" | "run-migration" | "send-mail" | "test-admin-options" | "view-engagement-dashboard" | "view-import-operations" | "view-logs" | "view-statistics" | "can-audit" | "can-audit-log" | "manage-cloud" | "register-on-cloud" | "manage-assets" | "manage-emoji" | "manage-sounds" | "view-room-administration" | "allow-external-voice-calls" | "allow-internal-voice-calls" | "call-management" | "inbound-voip-calls" | "manage-agent-extension-association" | "manage-voip-call-settings" | "manage-voip-contact-center-settings" | "manage-voip-extensions" | "outbound-voip-calls" | "spy-voip-calls" | "view-agent-extension-association" | "view-user-voip-extension" | "view-voip-extension-details" | "add-livechat-department-agents" | "change-livechat-room-visitor" | "close-livechat-room" | "close-others-livechat-room" | "create-livechat-contact" | "delete-livechat-contact" | "edit-livechat-room-customfields" | "edit-omnichannel-contact" | "manage-livechat-agents" | "manage-livechat-canned-responses" | "manage-livechat-departments" | "manage-livechat-managers" | "manage-livechat-monitors" | "manage-livechat-priorities" | "manage-livechat-sla" | "manage-livechat-tags" | "manage-livechat-units" | "on-hold-livechat-room" | "on-hold-others-livechat-room" | "remove-canned-responses" | "remove-closed-livechat-room" | "remove-closed-livechat-rooms" | "remove-livechat-department" | "request-pdf-transcript" | "save-all-canned-responses" | "save-canned-responses" | "save-department-canned-responses" | "save-others-livechat-room-info" | "send-omnichannel-chat-transcript" | "transfer-livechat-guest" | "update-livechat-contact" | "view-agent-canned-responses" | "view-all-canned-responses" | "view-canned-responses" | "view-l-room" | "view-livechat-analytics" | "view-livechat-appearance" | "view-livechat-business-hours" | "view-livechat-contact" | "view-livechat-contact-history" | "view-livechat-current-chats" | "view-livechat-customfields" | "view-livechat-departments" | "view-livechat-installation" | "view-livechat-manager" | "view-livechat-queue" | "view-livechat-real-time-monitoring" | "view-livechat-reports" | "view-livechat-room-closed-by-another-agent" | "view-livechat-room-closed-same-department" | "view-livechat-room-customfields" | "view-livechat-rooms" | "view-livechat-triggers" | "view-livechat-webhooks" | "view-omnichannel-contact-center";
+export type PermissionId = "archive-room" | "create-c" | "create-d" | "create-p" | "delete-c" | "delete-d" | "delete-p" | "edit-room" | "edit-room-avatar" | "edit-room-retention-policy" | "set-react-when-readonly" | "set-readonly" | "start-discussion" | "start-discussion-other-user" | "toggle-room-e2e-encryption" | "unarchive-room" | "add-all-to-room" | "add-user-to-any-c-room" | "add-user-to-any-p-room" | "add-user-to-joined-room" | "ban-user" | "kick-user-from-any-c-room" | "kick-user-from-any-p-room" | "mute-user" | "remove-user" | "set-leader" | "set-moderator" | "set-owner" | "view-broadcast-member-list" | "view-members-list-all-rooms" | "create-invite-links" | "join-without-join-code" | "leave-c" | "leave-p" | "view-join-code" | "preview-c-room" | "view-c-room" | "view-d-room" | "view-history" | "view-joined-room" | "view-other-user-channels" | "view-p-room" | "view-full-other-user-info" | "view-outside-room" | "auto-translate" | "bypass-time-limit-edit-and-delete" | "clean-channel-history" | "delete-message" | "delete-own-message" | "edit-message" | "export-messages-as-pdf" | "force-delete-message" | "mail-messages" | "mention-all" | "mention-here" | "message-impersonate" | "mobile-upload-file" | "move-messages" | "pin-message" | "post-readonly" | "send-many-messages" | "videoconf-ring-users" | "view-message-history" | "bulk-register-user" | "create-user" | "delete-user" | "edit-other-user-active-status" | "edit-other-user-avatar" | "edit-other-user-info" | "edit-other-user-password" | "edit-other-user-totp" | "manage-user-status" | "view-user-administration" | "block-ip-device-management" | "create-personal-access-tokens" | "edit-other-user-e2ee" | "impersonate-user" | "logout-device-management" | "logout-other-user" | "user-generate-access-token" | "view-device-management" | "manage-moderation-actions" | "view-moderation-console" | "add-team-channel" | "add-team-member" | "convert-team" | "create-team" | "create-team-channel" | "create-team-group" | "delete-team" | "delete-team-channel" | "delete-team-group" | "edit-team" | "edit-team-channel" | "edit-team-member" | "move-room-to-team" | "remove-team-channel" | "view-all-team-channels" | "view-all-teams" | "access-setting-permissions" | "edit-privileged-setting" | "manage-selected-settings" | "view-privileged-setting" | "access-permissions" | "assign-admin-role" | "assign-roles" | "access-federation" | "access-marketplace" | "add-oauth-service" | "api-bypass-rate-limit" | "manage-apps" | "manage-email-inbox" | "manage-incoming-integrations" | "manage-oauth-apps" | "manage-outgoing-integrations" | "manage-own-incoming-integrations" | "manage-own-outgoing-integrations" | "remove-slackbridge-links" | "sync-auth-services-users" | "test-push-notifications" | "view-federation-data" | "test-push-notifications" | "access-mailer" | "clear-oembed-cache" | "get-server-info" | "manage-jobs" | "manage-limits" | "restart-server" | "run-import" | "run-migration" | "send-mail" | "test-admin-options" | "view-engagement-dashboard" | "view-import-operations" | "view-logs" | "view-statistics" | "can-audit" | "can-audit-log" | "manage-cloud" | "register-on-cloud" | "manage-assets" | "manage-emoji" | "manage-sounds" | "view-room-administration" | "allow-external-voice-calls" | "allow-internal-voice-calls" | "call-management" | "inbound-voip-calls" | "manage-agent-extension-association" | "manage-voip-call-settings" | "manage-voip-contact-center-settings" | "manage-voip-extensions" | "outbound-voip-calls" | "spy-voip-calls" | "view-agent-extension-association" | "view-user-voip-extension" | "view-voip-extension-details" | "add-livechat-department-agents" | "change-livechat-room-visitor" | "close-livechat-room" | "close-others-livechat-room" | "create-livechat-contact" | "delete-livechat-contact" | "edit-livechat-room-customfields" | "edit-omnichannel-contact" | "manage-livechat-agents" | "manage-livechat-canned-responses" | "manage-livechat-departments" | "manage-livechat-managers" | "manage-livechat-monitors" | "manage-livechat-priorities" | "manage-livechat-sla" | "manage-livechat-tags" | "manage-livechat-units" | "on-hold-livechat-room" | "on-hold-others-livechat-room" | "remove-canned-responses" | "remove-closed-livechat-room" | "remove-closed-livechat-rooms" | "remove-livechat-department" | "request-pdf-transcript" | "save-all-canned-responses" | "save-canned-responses" | "save-department-canned-responses" | "save-others-livechat-room-info" | "send-omnichannel-chat-transcript" | "transfer-livechat-guest" | "update-livechat-contact" | "view-agent-canned-responses" | "view-all-canned-responses" | "view-canned-responses" | "view-l-room" | "view-livechat-analytics" | "view-livechat-appearance" | "view-livechat-business-hours" | "view-livechat-contact" | "view-livechat-contact-history" | "view-livechat-current-chats" | "view-livechat-customfields" | "view-livechat-departments" | "view-livechat-installation" | "view-livechat-manager" | "view-livechat-queue" | "view-livechat-real-time-monitoring" | "view-livechat-reports" | "view-livechat-room-closed-by-another-agent" | "view-livechat-room-closed-same-department" | "view-livechat-room-customfields" | "view-livechat-rooms" | "view-livechat-triggers" | "view-livechat-webhooks" | "view-omnichannel-contact-center";
 
 export interface StreamEvents {
   'stream-apps': Record<string, never>;
@@ -3763,6 +3777,16 @@ export interface Methods {
       remove: unknown[];
     };
   };
+  /** Tell one's own devices something, to see whether it comes. */
+  push_test: {
+    params: [];
+    result: {
+      /** Your_push_was_sent_to_s_devices. */
+      message: string;
+      /** How many. */
+      params: number[];
+    };
+  };
   /** A device of one's own is told for as long as this log-in lasts. False: there is none. */
   'raix:push-setuser': {
     params: [id: unknown];
@@ -5327,6 +5351,52 @@ export interface Paths {
       user?: string;
     };
     response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Whether phones are told of messages. */
+  'GET /api/v1/push.info': {
+    params: None;
+    query: None;
+    body: never;
+    response: {
+      /** Whether phones are told of messages (Push_enable). */
+      pushGatewayEnabled: boolean;
+      /** Whether it would be by Rocket.Chat's own gateway, to which nothing is sent. */
+      defaultPushGateway: boolean;
+    } & {
+      success: true;
+    };
+  };
+  /** Tell one's own devices something, to see whether it comes. */
+  'POST /api/v1/push.test': {
+    params: None;
+    query: None;
+    body: None;
+    response: {
+      /** Devices of one's own that are told something. */
+      tokensCount: number;
+    } & {
+      success: true;
+    };
+  };
+  /** What a phone shows of a message that it was told the id of. */
+  'GET /api/v1/push.get': {
+    params: None;
+    query: {
+      /** The message. */
+      id: string;
+    };
+    body: never;
+    response: {
+      /** What the phone was told of. */
+      data: {
+        /** The message. */
+        message: Message;
+        /** What a phone shows of it, in full. */
+        notification: Record<string, unknown>;
+      };
+    } & {
       success: true;
     };
   };

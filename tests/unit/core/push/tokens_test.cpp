@@ -69,6 +69,7 @@ TEST_P(PushTokensTest, EndWithTheirLogIn) {
   name(one, "t1", "first");
   name(two, "t2");
   name(session_of(ann), "t3");
+  clock.advance(std::chrono::seconds{1});
   EXPECT_TRUE(push::keep_token(*ctx, two, "first"));
   accounts::logout(*ctx, one);
   EXPECT_THAT(of(ann), ElementsAre("t1", "t3", "t2"));
@@ -93,6 +94,7 @@ TEST_P(PushTokensTest, NonsenseIsRefused) {
   const auto refused = [&](const std::string& kind, const std::string& token, const std::string& app) {
     return push::register_token(*ctx, session, {.id = {}, .kind = kind, .token = token, .app_name = app});
   };
+  EXPECT_REFUSED(name(session, "t", std::string(push::kMaxId + 1, 'x')), push_id_refused);
   EXPECT_REFUSED(refused("web", "t", "chat"), push_type_refused);
   EXPECT_REFUSED(refused("apn", "", "chat"), push_token_refused);
   EXPECT_REFUSED(refused("apn", std::string(push::kMaxToken + 1, 'x'), "chat"), push_token_refused);

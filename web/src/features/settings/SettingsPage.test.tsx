@@ -270,3 +270,17 @@ test('the place where files are kept is tried, and everything is moved there', a
   await user.click(screen.getByRole('button', { name: 'Move 3 files here' }));
   await waitFor(() => expect(server.bodies('POST confab.migrateStorage')).toEqual([{ to: 'GridFS' }]));
 });
+
+test('one tries whether phones are told', async () => {
+  const { user } = await open('/admin/settings/Push', {
+    'GET settings': () => ({
+      settings: [{ ...base, _id: 'Push_enable', type: 'boolean', value: true, packageValue: true, group: 'Push' }],
+      total: 1,
+      offset: 0,
+      count: 1,
+    }),
+    'POST push.test': () => ({ tokensCount: 2 }),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Send a test' }));
+  expect(await screen.findByText(/^2 phones are told\./)).toBeVisible();
+});

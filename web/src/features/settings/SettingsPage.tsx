@@ -7,6 +7,7 @@ import { paths } from '../../routes/paths';
 import { Callout, EmptyState, ErrorState, LeaveGuard, Link, Outline, SaveBar, TextField } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
 import { dropDrafts } from './drafts';
+import { PushTest } from './PushTest';
 import { SettingsGroup } from './SettingsGroup';
 import { StorageTest } from './StorageTest';
 import { Transfer } from './Transfer';
@@ -98,6 +99,7 @@ export default function SettingsPage({ part: group }: { part?: string }) {
           {all && !text && !group && <Groups ids={groups} words={words} />}
           {all && text && <Found rows={rows} settings={settings} words={words} />}
           {all && !text && group === 'FileUpload' && mayEdit && <StorageTest unsaved={settings.changes > 0} />}
+          {all && !text && group === 'Push' && <PushTest unsaved={settings.changes > 0} />}
           {all && !text && group && <Group rows={rows} settings={settings} words={words} />}
           {settings.changes > 0 && (
             <SaveBar
