@@ -24,7 +24,14 @@ struct RowGroup {
   Group group;
   std::array<Row, kCount> rows;
 
-  consteval RowGroup(Group its_group, const std::array<Row, kCount>& its_rows) : group(its_group), rows(its_rows) {}
+  /// Does not compile where a name stands twice.
+  consteval RowGroup(Group its_group, const std::array<Row, kCount>& its_rows) : group(its_group), rows(its_rows) {
+    for (std::size_t i = 0; i < kCount; ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (rows[i].*kName == rows[j].*kName) throw "a row of the group is declared twice";
+      }
+    }
+  }
 
   /// Does not compile for a name that is not in the group.
   [[nodiscard]] consteval RowPlace<Group> place(std::string_view name) const {
