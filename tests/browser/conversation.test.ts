@@ -71,6 +71,8 @@ test('a drawing says what it does when the pointer rests on it, and when the key
   await page.keyboard.press('Tab');
   await page.locator('.confab-tooltip', { hasText: 'Attach files' }).waitFor();
   await page.keyboard.press('Tab');
+  await page.locator('.confab-tooltip', { hasText: 'Take a photo or a video' }).waitFor();
+  await page.keyboard.press('Tab');
   await page.locator('.confab-tooltip', { hasText: 'Record a voice message' }).waitFor();
   await page.keyboard.press('Escape');
   await tip.waitFor({ state: 'detached' });

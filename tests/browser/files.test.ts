@@ -1,6 +1,7 @@
 // Pictures, from somebody's folder to other people's screens.
 
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { fetchFile } from '../harness/files.ts';
 import { unique } from '../harness/ids.ts';
@@ -28,14 +29,16 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([size, body, sum]);
 }
 
-/** A PNG with a colour that goes over into another. */
-function picture(width: number, height: number): Buffer {
+/** A PNG with a colour that goes over into another, or of what no compression makes shorter. */
+function picture(width: number, height: number, noisy = false): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head.set([8, 2], 8);
-  const rows = Buffer.alloc(height * (1 + 3 * width));
+  const rows = noisy ? randomBytes(height * (1 + 3 * width)) : Buffer.alloc(height * (1 + 3 * width));
   for (let y = 0; y < height; y++) {
+    rows[y * (1 + 3 * width)] = 0;
+    if (noisy) continue;
     for (let x = 0; x < width; x++) rows.set([(x * 255) / width, (y * 255) / height, 150], y * (1 + 3 * width) + 1 + 3 * x);
   }
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -82,6 +85,61 @@ test('a picture is sent with a caption, seen by others, looked at, listed, and c
   await ann.post('groups.kick', { roomId: room._id, userId: ben.id });
   assert.equal(await status(there), 403);
   assert.equal(await status(here), 200);
+  here.hasNoComplaints();
+  await Promise.all([here.close(), there.close()]);
+});
+
+test('the camera gives a photo and a film, and a large picture goes out smaller where that is chosen', async ({ chat, server }) => {
+  const [ann, ben] = await chat.users('Ann', 'Ben');
+  const name = unique('shots');
+  const room = await ann.post('groups.create', { name, members: [ben.username] }).then(({ group }) => group);
+  const [here, there] = [await Person.open('ann', server.url), await Person.open('ben', server.url)];
+  await here.signIn(ann.username, ann.password);
+  await there.signIn(ben.username, ben.password);
+  await Promise.all([here.openRoom(name), there.openRoom(name)]);
+  const camera = here.page.getByRole('dialog', { name: 'Camera' });
+  const sending = here.page.getByRole('dialog', { name: 'Send a file' });
+  const send = () => sending.getByRole('button', { name: 'Send', exact: true }).click();
+
+  await here.press('Take a photo or a video');
+  await camera.locator('button:enabled', { hasText: 'Take a photo' }).waitFor();
+  await isAccessible(here.page, 'the camera');
+  await camera.getByRole('button', { name: 'Take a photo' }).click();
+  await send();
+  await there.page.getByRole('button', { name: /^Look at Photo / }).waitFor();
+  await there.page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('[data-message] img')].some((image) => image.naturalWidth > 100));
+
+  await here.press('Take a photo or a video');
+  await camera.locator('button:enabled', { hasText: 'Record a video' }).click();
+  await camera.getByRole('timer').filter({ hasText: '0:01' }).waitFor();
+  await isAccessible(here.page, 'a film being recorded');
+  await camera.getByRole('button', { name: 'Use the video' }).click();
+  await sending.getByLabel(/^Video: Video /).waitFor();
+  await isAccessible(here.page, 'the dialog of a film');
+  await send();
+  await there.page.getByLabel(/^Video: Video /).waitFor();
+
+  await here.page.locator('input[type=file]').setInputFiles({ name: 'wide.png', mimeType: 'image/png', buffer: picture(3000, 300, true) });
+  await sending.getByRole('checkbox', { name: 'Make large pictures smaller' }).check();
+  await sending.getByText(/ instead of /).waitFor();
+  await isAccessible(here.page, 'a picture that was made smaller');
+  await send();
+  await there.page.getByRole('button', { name: 'Look at wide.png' }).waitFor();
+  const [message] = await ann.history(room);
+  const stored = await fetchFile(ann, message.attachments[0].title_link);
+  const bytes = Buffer.from(await stored.arrayBuffer());
+  assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [2048, 205]);
+
+  // What the workspace does not want goes from screens at once.
+  const admin = await chat.admin;
+  const recorders = (value: boolean) => Promise.all(['Audio', 'Video'].map((kind) => admin.post(`settings/Message_${kind}RecorderEnabled`, { value })));
+  await recorders(false);
+  await here.page.getByRole('button', { name: 'Record a voice message' }).waitFor({ state: 'hidden' });
+  await here.press('Take a photo or a video');
+  await camera.locator('button:enabled', { hasText: 'Take a photo' }).waitFor();
+  assert.equal(await camera.getByRole('button', { name: 'Record a video' }).count(), 0);
+  await here.page.keyboard.press('Escape');
+  await recorders(true);
   here.hasNoComplaints();
   await Promise.all([here.close(), there.close()]);
 });

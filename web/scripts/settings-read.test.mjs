@@ -10,7 +10,6 @@ const kForOthers = {
   API_Use_REST_For_DDP_Calls: 'says to mobile apps how methods are called',
   Force_Screen_Lock: 'is what mobile apps go by',
   Force_Screen_Lock_After: 'is what mobile apps go by',
-  Message_AudioRecorderEnabled: 'is what mobile apps go by',
   Message_TimeAndDateFormat: 'is what mobile apps go by',
   Message_TimeFormat: 'is what mobile apps go by',
   Organization_Name: 'is asked for by the wizard, and read by other clients',

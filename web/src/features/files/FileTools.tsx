@@ -2,14 +2,18 @@ import '../../ui/icons/add-later';
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { deferred } from '../../lib/deferred';
 import { Icon, IconButton, toast } from '../../ui';
 import { useChat, useChatState } from '../../stores/hooks';
 import type { Room } from '../../stores/entities';
 import { uploadBlock } from './limits';
+import { canCapture } from './recording';
 import { UploadDialog } from './UploadDialog';
 import { uploadsOf } from './uploads';
 import { VoiceTool } from './VoiceTool';
 import './uploads.css';
+
+const CameraDialog = deferred(() => import('./CameraDialog').then((part) => part.CameraDialog));
 
 interface Props {
   room: Room;
@@ -67,7 +71,7 @@ function useDrop(anchor: RefObject<HTMLElement | null>, onFiles: (files: readonl
   return over;
 }
 
-/** The ways to send files: by the button, by dropping them on the conversation, by pasting them, by speaking. */
+/** The ways to send files: by the button, by dropping them on the conversation, by pasting them, by the camera, by speaking. */
 export function FileTools({ room, tmid, to, onClosed }: Props) {
   const { t } = useTranslation('files');
   const chat = useChat();
@@ -75,6 +79,7 @@ export function FileTools({ room, tmid, to, onClosed }: Props) {
   const chooser = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [chosen, setChosen] = useState<readonly File[]>([]);
+  const [looking, setLooking] = useState(false);
   const take = (files: readonly File[]) => {
     if (files.length === 0) return;
     if (block === undefined) setChosen(files);
@@ -103,6 +108,15 @@ export function FileTools({ room, tmid, to, onClosed }: Props) {
           currentTarget.value = ''; // the same file can be chosen again
         }}
       />
+      <IconButton
+        small
+        icon="camera"
+        className="confab-camera-tool"
+        hidden={block !== undefined || !canCapture()}
+        aria-label={t('camera.start')}
+        aria-haspopup="dialog"
+        onClick={() => setLooking(true)}
+      />
       {block === undefined && <VoiceTool rid={room._id} tmid={tmid} onClosed={onClosed} />}
       {over &&
         block === undefined &&
@@ -113,6 +127,18 @@ export function FileTools({ room, tmid, to, onClosed }: Props) {
           </div>,
           over,
         )}
+      {looking && (
+        <CameraDialog
+          onTaken={(file) => {
+            setLooking(false);
+            take([file]);
+          }}
+          onClose={() => {
+            setLooking(false);
+            onClosed();
+          }}
+        />
+      )}
       {chosen.length > 0 && (
         <UploadDialog
           files={chosen}

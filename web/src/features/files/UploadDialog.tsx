@@ -1,17 +1,20 @@
 import '../../ui/icons/add-files';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';
-import { Button, FormDialog, Icon, IconButton, TextField, toast } from '../../ui';
+import { Button, Checkbox, FormDialog, Icon, IconButton, TextField, toast } from '../../ui';
 import { useChatState } from '../../stores/hooks';
 import { fileIcon } from './kinds';
 import { fileProblem, kMostAtOnce, limitsOf } from './limits';
+import { isPicture, kLongestSide, smaller } from './smaller';
 import type { NewUpload } from './uploads';
 import './uploads.css';
 
 interface Draft {
   key: number;
   file: File;
+  /** With fewer pixels; null: nothing would be won by that. */
+  small?: File | null;
   name: string;
   caption: string;
 }
@@ -27,11 +30,25 @@ interface Props {
 const kLongestName = 255;
 const kLongestCaption = 2_000;
 
-function Preview({ file }: { file: File }) {
+function Preview({ file, name }: { file: File; name: string }) {
+  const { t } = useTranslation('files');
   const [failed, setFailed] = useState(false);
-  const isPicture = file.type.startsWith('image/') && !failed;
-  const address = useMemo(() => (isPicture ? URL.createObjectURL(file) : undefined), [file, isPicture]);
+  const kind = file.type.replace(/\/.*/, '');
+  const isShown = (kind === 'image' || kind === 'video') && !failed;
+  const address = useMemo(() => (isShown ? URL.createObjectURL(file) : undefined), [file, isShown]);
   useEffect(() => () => void (address !== undefined && URL.revokeObjectURL(address)), [address]);
+  if (address !== undefined && kind === 'video')
+    return (
+      <video
+        className="confab-upload__film"
+        src={address}
+        aria-label={t('player.video', { name })}
+        controls
+        playsInline
+        preload="metadata"
+        onError={() => setFailed(true)}
+      />
+    );
   return (
     <span className="confab-upload__preview">
       {address === undefined ? (
@@ -44,6 +61,22 @@ function Preview({ file }: { file: File }) {
 }
 
 let made = 0;
+/** Whether pictures are made smaller: as it was chosen last. */
+let shrinks = false;
+
+/** What is asked to be made smaller and is not yet, one picture after the other. */
+function useSmaller(drafts: readonly Draft[], on: boolean, onMade: (key: number, small: File | null) => void): boolean {
+  const next = on ? drafts.find(({ file, small }) => small === undefined && isPicture(file.type)) : undefined;
+  const [key, file] = [next?.key, next?.file];
+  const tell = useEffectEvent(onMade);
+  useEffect(() => {
+    if (key === undefined || !file) return undefined;
+    let here = true;
+    void smaller(file).then((small) => here && tell(key, small ?? null));
+    return () => void (here = false);
+  }, [key, file]);
+  return next !== undefined;
+}
 
 /** What is about to be sent: each file with its name and what is said of it. */
 export function UploadDialog({ files, to, onSend, onClose }: Props) {
@@ -61,15 +94,18 @@ export function UploadDialog({ files, to, onSend, onClose }: Props) {
   };
   const [drafts, setDrafts] = useState<readonly Draft[]>(() => files.slice(0, kMostAtOnce).map(draftOf));
   const [tried, setTried] = useState(false);
-  const problem = ({ file }: Draft) => fileProblem(t, i18n.language, file, limits);
+  const change = (key: number, by: Partial<Draft>) =>
+    setDrafts((all) => all.map((draft) => (draft.key === key ? { ...draft, ...by } : draft)));
+  const [shrink, setShrink] = useState(shrinks);
+  const busy = useSmaller(drafts, shrink, (key, small) => change(key, { small }));
+  const sent = ({ file, small }: Draft) => (shrink && small) || file;
+  const problem = (draft: Draft) => fileProblem(t, i18n.language, sent(draft), limits);
   const sendable = drafts.filter((draft) => problem(draft) === undefined);
 
   const add = (more: readonly File[]) => {
     if (drafts.length + more.length > kMostAtOnce) toast.info(t('upload.too-many', { count: kMostAtOnce }));
-    setDrafts([...drafts, ...more.map(draftOf)].slice(0, kMostAtOnce));
+    setDrafts((all) => [...all, ...more.map(draftOf)].slice(0, kMostAtOnce));
   };
-  const change = (key: number, by: Partial<Draft>) =>
-    setDrafts(drafts.map((draft) => (draft.key === key ? { ...draft, ...by } : draft)));
   const remove = (key: number) => {
     const rest = drafts.filter((draft) => draft.key !== key);
     if (rest.length === 0) onClose();
@@ -78,7 +114,7 @@ export function UploadDialog({ files, to, onSend, onClose }: Props) {
   const send = async () => {
     setTried(true);
     if (sendable.some(({ name }) => name.trim() === '')) return false;
-    onSend(sendable.map(({ file, name, caption }) => ({ file, name: name.trim(), caption: caption.trim() })));
+    onSend(sendable.map((draft) => ({ file: sent(draft), name: draft.name.trim(), caption: draft.caption.trim() })));
     return true;
   };
 
@@ -86,7 +122,7 @@ export function UploadDialog({ files, to, onSend, onClose }: Props) {
     <FormDialog
       title={t('upload.title', { count: drafts.length })}
       submit={t('upload.send', { count: Math.max(sendable.length, 1) })}
-      disabled={sendable.length === 0}
+      disabled={sendable.length === 0 || busy}
       onClose={onClose}
       onSubmit={send}
     >
@@ -96,10 +132,17 @@ export function UploadDialog({ files, to, onSend, onClose }: Props) {
           const wrong = problem(draft);
           return (
             <li key={draft.key} className="confab-upload__one">
-              <Preview file={draft.file} />
+              <Preview file={draft.file} name={draft.name} />
               <div className="confab-upload__fields">
                 <div className="confab-upload__facts">
-                  <span>{write.size(draft.file.size)}</span>
+                  <span>
+                    {sent(draft) === draft.file
+                      ? write.size(draft.file.size)
+                      : t('upload.instead', {
+                          size: write.size(sent(draft).size),
+                          before: write.size(draft.file.size),
+                        })}
+                  </span>
                   <IconButton
                     mini
                     icon="cross"
@@ -137,6 +180,14 @@ export function UploadDialog({ files, to, onSend, onClose }: Props) {
           );
         })}
       </ul>
+      {drafts.some(({ file }) => isPicture(file.type)) && (
+        <Checkbox
+          label={t('upload.smaller')}
+          hint={t('upload.smaller-hint', { pixels: write.number(kLongestSide) })}
+          checked={shrink}
+          onChange={(on) => setShrink((shrinks = on))}
+        />
+      )}
       {drafts.length < kMostAtOnce && (
         <Button small icon="plus" onClick={() => chooser.current?.click()}>
           {t('upload.add')}

@@ -9,7 +9,8 @@ import { useChat, useChatState } from '../../stores/hooks';
 import { clockOf } from './find-length';
 import { fileProblem, limitsOf } from './limits';
 import { tellActivity, uploadsOf } from './uploads';
-import { canRecord, kLongestVoice, Voice } from './voice';
+import { canRecord, nameOfFile } from './recording';
+import { kLongestVoice, Voice } from './voice';
 import './voice.css';
 
 interface Props {
@@ -85,7 +86,7 @@ function Strip({
 export function VoiceTool({ rid, tmid, onClosed }: Props) {
   const { t, i18n } = useTranslation('files');
   const chat = useChat();
-  const limits = useChatState((state) => state.settings);
+  const settings = useChatState((state) => state.settings);
   const button = useRef<HTMLButtonElement>(null);
   const [voice, setVoice] = useState<Voice>();
   const [ended, setEnded] = useState(false);
@@ -129,12 +130,10 @@ export function VoiceTool({ rid, tmid, onClosed }: Props) {
   const send = async () => {
     if (!voice) return;
     const { file, ending } = await voice.finish();
-    const problem = fileProblem(t, i18n.language, file, limitsOf(limits));
+    const problem = fileProblem(t, i18n.language, file, limitsOf(settings));
     if (problem !== undefined) toast.error(problem);
     else {
-      const name = t('voice.name', { time: format(i18n.language).date('briefly', new Date()) })
-        .replace(/\p{Cf}/gu, '')
-        .replace(/[/\\:]/g, '.');
+      const name = nameOfFile(t('voice.name', { time: format(i18n.language).date('briefly', new Date()) }));
       uploadsOf(chat).add(rid, tmid, [{ name: name + ending, caption: '', file }]);
     }
     close();
@@ -147,7 +146,7 @@ export function VoiceTool({ rid, tmid, onClosed }: Props) {
         small
         icon="mic"
         disabled={asking || voice !== undefined}
-        hidden={!canRecord()}
+        hidden={!canRecord() || settings.get('Message_AudioRecorderEnabled') === false}
         aria-label={t('voice.start')}
         onClick={() => void start()}
       />

@@ -285,3 +285,29 @@ test('where the workspace sends no files, or none in direct messages, there is n
   expect(screen.queryByRole('button', { name: 'Attach files' })).toBeNull();
   unmount();
 });
+
+test('pictures are made smaller where that is chosen, also those that were too large', async () => {
+  vi.stubGlobal('createImageBitmap', async () => ({ width: 4000, height: 3000, close: () => undefined }));
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(
+    Object.assign(Object.create(null), { drawImage: () => undefined }),
+  );
+  vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((use, type) =>
+    use(new Blob(['a little cat'], { type: type ?? '' })),
+  );
+  await open();
+  const large = new File(['meow'.repeat(500)], 'cat.png', { type: 'image/png' });
+  const { user, dialog } = await choose(large, new File(['b'], 'b.txt', { type: 'text/plain' }));
+  expect(dialog.getByRole('alert')).toHaveTextContent('cat.png');
+  await user.click(dialog.getByRole('checkbox', { name: 'Make large pictures smaller' }));
+  expect(await dialog.findByText('12 bytes instead of 2 kB')).toBeVisible();
+  expect(dialog.queryByRole('alert')).toBeNull();
+  await user.click(dialog.getByRole('button', { name: 'Send 2 files' }));
+  const sent = FakeRequest.all[0]?.form?.get('file');
+  expect(sent).toMatchObject({ name: 'cat.png', size: 12 });
+  // The next ones as well, until it is chosen otherwise.
+  const next = await choose(cat());
+  const choice = next.dialog.getByRole('checkbox', { name: 'Make large pictures smaller' });
+  expect(choice).toBeChecked();
+  await next.user.click(choice);
+  expect(await next.dialog.findByText('4 bytes')).toBeVisible();
+});

@@ -128,3 +128,17 @@ test('where the browser cannot record, nothing is offered', async () => {
   expect(await screen.findByRole('button', { name: 'Attach files' })).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Record a voice message' })).toBeNull();
 });
+
+test('where the workspace takes no voices, nothing is offered', async () => {
+  const staged = stage();
+  const settings = [
+    { _id: 'FileUpload_Enabled', value: true },
+    { _id: 'Message_AudioRecorderEnabled', value: false },
+  ];
+  staged.dispatch({ type: 'loaded', data: { settings } });
+  await staged.show(
+    <Composer room={aRoom()} source={roomSource('r1')} title="general" onSend={vi.fn()} onEditLast={vi.fn()} />,
+  );
+  expect(await screen.findByRole('button', { name: 'Attach files' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Record a voice message' })).toBeNull();
+});
