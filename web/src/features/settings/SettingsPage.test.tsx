@@ -272,7 +272,7 @@ test('the place where files are kept is tried, and everything is moved there', a
 });
 
 test('one tries whether phones are told', async () => {
-  const { user } = await open('/admin/settings/Push', {
+  const push = {
     'GET settings': () => ({
       settings: [{ ...base, _id: 'Push_enable', type: 'boolean', value: true, packageValue: true, group: 'Push' }],
       total: 1,
@@ -280,7 +280,8 @@ test('one tries whether phones are told', async () => {
       count: 1,
     }),
     'POST push.test': () => ({ tokensCount: 2 }),
-  });
+  };
+  const { user } = await open('/admin/settings/Push', push, ['view-privileged-setting', 'test-push-notifications']);
   await user.click(await screen.findByRole('button', { name: 'Send a test' }));
   expect(await screen.findByText(/^2 phones are told\./)).toBeVisible();
 });

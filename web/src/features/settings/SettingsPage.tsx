@@ -54,6 +54,7 @@ export default function SettingsPage({ part: group }: { part?: string }) {
   const admin = useTranslation('admin').t;
   const common = useTranslation('common').t;
   const mayEdit = usePermission('edit-privileged-setting');
+  const mayTestPush = usePermission('test-push-notifications');
   const words = useSettingWords();
   const settings = useSettings();
   useColourPreview(settings);
@@ -99,7 +100,7 @@ export default function SettingsPage({ part: group }: { part?: string }) {
           {all && !text && !group && <Groups ids={groups} words={words} />}
           {all && text && <Found rows={rows} settings={settings} words={words} />}
           {all && !text && group === 'FileUpload' && mayEdit && <StorageTest unsaved={settings.changes > 0} />}
-          {all && !text && group === 'Push' && <PushTest unsaved={settings.changes > 0} />}
+          {all && !text && group === 'Push' && mayTestPush && <PushTest unsaved={settings.changes > 0} />}
           {all && !text && group && <Group rows={rows} settings={settings} words={words} />}
           {settings.changes > 0 && (
             <SaveBar
