@@ -111,7 +111,8 @@ export function CameraDialog({ onTaken, onClose }: Props) {
   return (
     <Modal
       title={t('camera.title')}
-      onClose={onClose}
+      // A film that was closed by mistake is not lost: what is sent of it is asked next.
+      onClose={recording ? () => void finish(recording) : onClose}
       footer={
         recording ? (
           <>

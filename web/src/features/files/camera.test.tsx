@@ -3,31 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { roomSource } from '../../stores/sources';
 import { aRoom, stage } from '../../stores/testing/stage';
+import { FakeRecorder } from '../../testing/fake-recorder';
 import { ToastRegion } from '../../ui';
 import { Composer } from '../composer/Composer';
 import { kLongestFilm } from './camera';
 import { uploadsOf } from './uploads';
-
-/** Stands in for the browser's. */
-class FakeRecorder extends EventTarget {
-  static isTypeSupported = (type: string) => type === 'video/webm';
-  static stream: MediaStream;
-  state = 'inactive';
-  readonly mimeType: string;
-  constructor(stream: MediaStream, { mimeType = '' }: MediaRecorderOptions) {
-    super();
-    this.mimeType = mimeType;
-    FakeRecorder.stream = stream;
-  }
-  start() {
-    this.state = 'recording';
-  }
-  stop() {
-    this.state = 'inactive';
-    this.dispatchEvent(Object.assign(new Event('dataavailable'), { data: new Blob(['a film']) }));
-    this.dispatchEvent(new Event('stop'));
-  }
-}
 
 class FakeStream {
   readonly tracks: { kind: string; stop: () => void; getSettings: () => object }[];
@@ -109,7 +89,7 @@ test('a film has the sound of the microphone', async () => {
   await user.click(within(sending).getByRole('button', { name: 'Send' }));
   const [, , [file]] = added.mock.calls[0]!;
   expect(file?.name).toMatch(/^Video [^/\\:]+\.webm$/);
-  expect(await file?.file.text()).toBe('a film');
+  expect(await file?.file.text()).toBe('hello there');
   for (const end of Object.values(ends)) expect(end).toHaveBeenCalled();
 });
 
@@ -174,4 +154,15 @@ test('where the workspace takes no films, there are photos alone', async () => {
   await see(dialog);
   expect(within(dialog).getByRole('button', { name: 'Take a photo' })).toBeEnabled();
   expect(within(dialog).queryByRole('button', { name: 'Record a video' })).toBeNull();
+});
+
+test('a film whose dialog is closed is not lost', async () => {
+  const { user, dialog } = await open();
+  await see(dialog);
+  await user.click(within(dialog).getByRole('button', { name: 'Record a video' }));
+  await within(dialog).findByRole('timer');
+  await user.keyboard('{Escape}');
+  const sending = await screen.findByRole('dialog', { name: 'Send a file' });
+  expect(within(sending).getByLabelText(/^Video: Video /)).toBeInTheDocument();
+  expect(screen.queryByRole('dialog', { name: 'Camera' })).toBeNull();
 });

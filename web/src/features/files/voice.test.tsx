@@ -3,36 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { roomSource } from '../../stores/sources';
 import { aRoom, stage } from '../../stores/testing/stage';
+import { FakeRecorder } from '../../testing/fake-recorder';
 import { ToastRegion } from '../../ui';
 import { Composer } from '../composer/Composer';
 import { uploadsOf } from './uploads';
 import { kLongestVoice } from './voice';
 import { withLength } from './webm-length';
-
-/** Stands in for the browser's: it hears a word at its start and one at its end. */
-class FakeRecorder extends EventTarget {
-  static isTypeSupported = (type: string) => type.startsWith('audio/webm');
-  static last: FakeRecorder;
-  state = 'inactive';
-  readonly mimeType: string;
-  constructor(_stream: MediaStream, { mimeType = '' }: MediaRecorderOptions) {
-    super();
-    this.mimeType = mimeType;
-    FakeRecorder.last = this;
-  }
-  start() {
-    this.state = 'recording';
-    this.hear('hello ');
-  }
-  stop() {
-    this.state = 'inactive';
-    this.hear('there');
-    this.dispatchEvent(new Event('stop'));
-  }
-  private hear(words: string) {
-    this.dispatchEvent(Object.assign(new Event('dataavailable'), { data: new Blob([words]) }));
-  }
-}
 
 const released = vi.fn();
 const microphone = vi.fn();
