@@ -34,6 +34,7 @@ constexpr const char* kEndOwn =
 
 constexpr std::chrono::milliseconds kBetweenTries{200};
 constexpr std::chrono::seconds kAfterLoss{1};  // until the connection is tried again
+constexpr std::chrono::milliseconds kLettingGo{1000};
 
 Result asked(PGconn* handle, const char* statement, const std::string& argument) {
   const std::array values{argument.c_str()};
@@ -43,6 +44,13 @@ Result asked(PGconn* handle, const char* statement, const std::string& argument)
   if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return result;
   if (PQstatus(handle) != CONNECTION_OK) fail_lost(handle, statement);
   fail(result.get(), statement);
+}
+
+/// Until the server has let go, for which closing the connection does not wait: whoever starts next is not refused.
+void let_go(PGconn* handle) {
+  if (PQsendQuery(handle, "ROLLBACK") == 0) return;
+  pollfd answered{PQsocket(handle), POLLIN, 0};
+  (void)poll(&answered, 1, static_cast<int>(kLettingGo.count()));
 }
 
 }  // namespace
@@ -117,6 +125,7 @@ void ProgramLock::hold(PGconn* handle) {
     }
     if (ready[0].revents != 0 && PQconsumeInput(handle) == 0) fail_lost(handle, "holding the lock of the database");
   }
+  let_go(handle);
 }
 
 }  // namespace confab::sql::postgres

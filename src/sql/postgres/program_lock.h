@@ -22,6 +22,7 @@ class ProgramLock {
   /// seconds. Throws InUse, or Error when the server does not answer. `on_taken` is called, on the thread of the lock,
   /// when another program has taken the database while this one had lost its connection.
   ProgramLock(std::string url, std::chrono::milliseconds patience, std::function<void()> on_taken);
+  /// Lets go; a server that does not answer is waited for no longer than a second.
   ~ProgramLock();
   ProgramLock(const ProgramLock&) = delete;
   ProgramLock& operator=(const ProgramLock&) = delete;
