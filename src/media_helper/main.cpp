@@ -3,6 +3,7 @@
 //   confab-media inspect               what the file at descriptor 3 is
 //   confab-media make FIT W H FORMAT BLUR UPRIGHT NOTES
 //                                      makes a picture of descriptor 3 at descriptor 4
+//   confab-media page W H              makes a picture of the first page of the PDF at descriptor 3, at descriptor 4
 //   confab-media try-CALL              tries what must not be possible; for tests
 //
 // The answer is one JSON object on the standard output. It is carried by `confab` (services/media/child.h), and started
@@ -95,15 +96,33 @@ Wish wish_of(char** arguments) {
           .keep_notes = yes(arguments[6])};
 }
 
-void make(const Wish& wish) {
-  close_doors();
-  const auto members = make_picture(kInput, kOutput, wish);
+void answer_made(const std::string& members) {
   struct stat written {};
   if (fstat(kOutput, &written) != 0) throw Failed("broken", "the result cannot be looked at");
   answer(members + ",\"size\":" + std::to_string(written.st_size));
 }
 
+void make(const Wish& wish) {
+  close_doors();
+  answer_made(make_picture(kInput, kOutput, wish));
+}
+
+void page(int width, int height) {
+  start_pages();
+  close_doors_but_fonts();
+  answer_made(make_page(kInput, kOutput, width, height));
+}
+
+void try_reading_beside_fonts() {
+  close_doors_but_fonts();
+  for (const auto* path : {"/etc/passwd", "/proc/self/environ", "/etc/fonts/../passwd"}) {
+    if (open(path, O_RDONLY) >= 0) throw Failed("broken", path);
+  }
+  answer("\"done\":true");
+}
+
 void try_what_must_fail(std::string_view what) {
+  if (what == "fonts") return try_reading_beside_fonts();
   close_doors();
   if (what == "socket") static_cast<void>(socket(AF_INET, SOCK_STREAM, 0));
   if (what == "open") static_cast<void>(open("/etc/passwd", O_RDONLY));
@@ -130,6 +149,7 @@ void run(int count, char** arguments) {
   start_pictures("confab-media");
   if (command == "inspect") return inspect();
   if (command == "make" && count == 9) return make(wish_of(arguments + 2));
+  if (command == "page" && count == 4) return page(std::atoi(arguments[2]), std::atoi(arguments[3]));
   if (command.starts_with("try-")) return try_what_must_fail(command.substr(4));
   throw Failed("unavailable", "confab-media is started by confab");
 }

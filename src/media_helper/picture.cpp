@@ -1,9 +1,11 @@
 #include "media_helper/picture.h"
 
+#include <fontconfig/fontconfig.h>
 #include <vips/vips.h>
 // After it, for it needs its names.
 #include <vips/vector.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -19,6 +21,8 @@ namespace {
 constexpr std::int64_t kMaxPixels = 50'000'000;
 constexpr double kPreviewBlur = 1.5;
 constexpr int kQuality = 88;
+constexpr double kLargestPage = 4;  // times its size in points: visiting cards and stamps stay small
+constexpr const char* kPageReader = "VipsForeignLoadPdf";
 
 struct Unref {
   void operator()(void* object) const { g_object_unref(object); }
@@ -27,7 +31,8 @@ using Image = std::unique_ptr<VipsImage, Unref>;
 using Source = std::unique_ptr<VipsSource, Unref>;
 using Target = std::unique_ptr<VipsTarget, Unref>;
 
-// Those whose readers have been looked at by many eyes; the others (pdf, svg, tiff, magick ...) stay blocked.
+// Those whose readers have been looked at by many eyes; the others (svg, tiff, magick ...) stay blocked, and that of
+// PDF until a page is asked for.
 struct Format {
   std::string_view name;
   const char* loader;
@@ -206,6 +211,22 @@ void save(const Image& image, int output, const std::string& format, bool keep_n
   if (failed != 0) fail();
 }
 
+Image first_page(int input, double scale) {
+  const Source source = source_of(input);
+  VipsImage* out = nullptr;
+  if (vips_pdfload_source(source.get(), &out, "scale", scale, nullptr) != 0) fail();
+  return Image{out};
+}
+
+bool is_one_colour(const Image& image) {
+  const auto extreme = [&](auto find) {
+    double value = 0;
+    if (find(image.get(), &value, nullptr) != 0) fail();
+    return value;
+  };
+  return extreme(vips_min) == extreme(vips_max);
+}
+
 std::string members(std::string_view format, int width, int height) {
   return "\"format\":\"" + std::string{format} + "\",\"width\":" + std::to_string(width) +
          ",\"height\":" + std::to_string(height);
@@ -257,6 +278,22 @@ std::string make_picture(int input, int output, const Wish& wish) {
   // A reader that runs out of bytes may leave the rest empty and say it only here.
   if (*vips_error_buffer() != '\0') fail();
   return members(format, image->Xsize, image->Ysize);
+}
+
+void start_pages() {
+  FcInit();
+  vips_operation_block_set(kPageReader, FALSE);
+}
+
+std::string make_page(int input, int output, int width, int height) {
+  const auto points = first_page(input, 1);
+  const double scale =
+      std::min({static_cast<double>(width) / points->Xsize, static_cast<double>(height) / points->Ysize, kLargestPage});
+  const auto page = on_white(first_page(input, scale));
+  if (is_one_colour(page)) throw Failed("not_a_picture", "nothing is on the page");
+  save(page, output, "jpeg", false);
+  if (*vips_error_buffer() != '\0') fail();
+  return members("jpeg", page->Xsize, page->Ysize);
 }
 
 }  // namespace confab::media_helper

@@ -26,4 +26,11 @@ void start_pictures(const char* program);
 /// Makes a picture and says what it is, as members of a JSON object.
 [[nodiscard]] std::string make_picture(int input, int output, const Wish& wish);
 
+/// Reads what says which fonts there are. Before doors are closed.
+void start_pages();
+
+/// A picture, as JPEG, of the first page of the PDF at `input`, as large as fits into `width` x `height` pixels; as
+/// make_picture().
+[[nodiscard]] std::string make_page(int input, int output, int width, int height);
+
 }  // namespace confab::media_helper

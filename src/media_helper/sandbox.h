@@ -11,4 +11,8 @@ void limit_resources();
 /// it.
 void close_doors();
 
+/// As close_doors(), but that the fonts of the system, which pages name and do not bring along, can be read. By
+/// Landlock; where the kernel has none, they are refused as well, and nothing ends by asking for them.
+void close_doors_but_fonts();
+
 }  // namespace confab::media_helper

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { crc32, gzipSync } from 'node:zlib';
 import type { User } from '../harness/chat.ts';
 import type { Loose } from '../harness/ejson.ts';
-import { bring, fetchFile, formOf, kText, sendFile, tryBring } from '../harness/files.ts';
+import { bring, fetchFile, formOf, kText, pdf, sendFile, tryBring } from '../harness/files.ts';
 import { resident } from '../harness/memory.ts';
 import type { Server } from '../harness/server.ts';
 import { test, testsOn } from '../harness/test.ts';
@@ -329,6 +329,29 @@ test('a picture with nothing to take out of it stays as it is', async ({ chat })
   const noted = await got(Uint8Array.from(Buffer.concat([kPixel.subarray(0, end), text, sum, kPixel.subarray(end)])));
   assert.ok(!noted.includes('secre'));
   assert.ok(!(await got(Uint8Array.from(Buffer.concat([kPixel, Buffer.from('secret')])))).includes('secret'));
+});
+
+test('a document has a picture of its first page, for those who may read it, as long as it is there', async ({ chat }) => {
+  const [ann, eve] = await chat.users('ann', 'eve');
+  const room = await chat.group({ members: [ann] });
+  const sent = await sendFile(ann, room, { name: 'plan.pdf', type: 'application/pdf', content: pdf() });
+  const [attachment] = sent.attachments;
+  assert.equal(attachment.format, 'PDF');
+  assert.deepEqual(attachment.image_dimensions, { width: 565, height: 800 });
+  assert.ok(!('image_url' in attachment), 'it is no picture itself');
+  assert.deepEqual(sent.files.map((file: Loose) => file.type), ['application/pdf', 'image/jpeg']);
+  const page = await fetchFile(ann, attachment.thumb_url);
+  assert.equal(page.status, 200);
+  assert.equal(page.headers.get('content-type'), 'image/jpeg');
+  assert.equal((await fetchFile(eve, attachment.thumb_url)).status, 403);
+  const listed: Loose = await ann.get('groups.files', { roomId: room._id });
+  assert.deepEqual(listed.files.map((file: Loose) => file.name), ['plan.pdf'], 'the page is no file of its own');
+  await ann.post('chat.delete', { roomId: room._id, msgId: sent._id });
+  assert.equal((await fetchFile(ann, attachment.thumb_url)).status, 404);
+  for (const content of [pdf(''), '%PDF-1.4 and nothing of it', pdf('BT (').slice(0, 300)]) {
+    const plain = await sendFile(ann, room, { name: 'plan.pdf', type: 'application/pdf', content });
+    assert.ok(!('thumb_url' in plain.attachments[0]), 'there is no page to see');
+  }
 });
 
 test('what would be far larger than it is, is sent as it is, and nobody opens it', async ({ chat, server }) => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { fetchFile } from '../harness/files.ts';
+import { fetchFile, pdf } from '../harness/files.ts';
 import { unique } from '../harness/ids.ts';
 import { testsOn } from '../harness/test.ts';
 import { eventually } from '../harness/wait.ts';
@@ -44,6 +44,24 @@ function picture(width: number, height: number, noisy = false): Buffer {
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
 }
+
+test('a document is seen by its first page', async ({ chat, server }) => {
+  const [ann, ben] = await chat.users('Ann', 'Ben');
+  const name = unique('plans');
+  await ann.post('channels.create', { name, members: [ben.username] });
+  const [here, there] = [await Person.open('ann', server.url), await Person.open('ben', server.url)];
+  await here.signIn(ann.username, ann.password);
+  await there.signIn(ben.username, ben.password);
+  await Promise.all([here.openRoom(name), there.openRoom(name)]);
+  const buffer = Buffer.from(pdf('0.1 0.3 0.7 rg 0 742 595 100 re f 0 g BT /F1 36 Tf 60 650 Td (The plan) Tj ET'));
+  await here.page.locator('input[type=file]').setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer });
+  await here.page.getByRole('dialog', { name: 'Send a file' }).getByRole('button', { name: 'Send', exact: true }).click();
+  for (const { page } of [here, there]) {
+    await page.getByRole('link', { name: 'plan.pdf', exact: true }).waitFor();
+    await page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('.confab-document img')].some((image) => image.naturalHeight === 800));
+  }
+  await isAccessible(there.page, 'a document in a room');
+});
 
 test('a picture is sent with a caption, seen by others, looked at, listed, and closed to who is removed', async ({ chat, server }) => {
   const [ann, ben] = await chat.users('Ann', 'Ben');

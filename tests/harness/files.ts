@@ -12,6 +12,26 @@ export interface Sample {
 
 export const kText: Sample = { name: 'notes.txt', type: 'text/plain', content: 'what we said' };
 
+/** A PDF of one page, A4, on which `drawing` (operators of PDF) is. */
+export function pdf(drawing = '0.1 0.3 0.7 rg 60 60 475 722 re f'): Uint8Array<ArrayBuffer> {
+  const parts = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let text = '%PDF-1.4\n';
+  const places = parts.map((part, i) => {
+    const at = text.length;
+    text += `${i + 1} 0 obj\n${part}\nendobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = text.length;
+  text += `xref\n0 6\n0000000000 65535 f \n${places.join('')}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
+  return Uint8Array.from(Buffer.from(text));
+}
+
 /** A form with a file, and texts beside it. */
 export function formOf(file: Sample | undefined, texts: Record<string, string> = {}, part = 'file'): FormData {
   const form = new FormData();

@@ -18,16 +18,23 @@ namespace media = services::media;
 constexpr int kPreviewSide = 32;
 constexpr std::uint64_t kMaxPreview = std::uint64_t{16} * 1024;  // bytes; it is a part of the message
 
-std::optional<MadePicture> make(const Context& ctx, const std::string& from, const media::Wish& wish) {
+constexpr media::Pixels kPage{800, 800};
+
+/// `work(to)` makes a picture there.
+std::optional<MadePicture> made_by(const Context& ctx, const auto& work) {
   if (ctx.ports.media == nullptr) return std::nullopt;
   const auto path = files::fresh_path(ctx);
   try {
-    const auto made = ctx.ports.media->make(from, path, wish);
+    const auto made = work(path);
     return MadePicture{files::adopt(path), made.type, made.format, {made.pixels.width, made.pixels.height}};
   } catch (const media::Failed& failed) {
-    log::info("a picture is sent as it is", {{"why", failed.what()}});
+    log::info("a file is sent as it is", {{"why", failed.what()}});
     return std::nullopt;
   }
+}
+
+std::optional<MadePicture> make(const Context& ctx, const std::string& from, const media::Wish& wish) {
+  return made_by(ctx, [&](const std::string& to) { return ctx.ports.media->make(from, to, wish); });
 }
 
 // Formats of which cameras and programs make files with notes in them.
@@ -76,6 +83,12 @@ std::optional<MadePicture> thumbnail(const Context& ctx, const std::string& path
               {.fit = media::Wish::Fit::inside,
                .box = {static_cast<int>(width), static_cast<int>(height)},
                .format = content.format == "svg" ? "png" : ""});
+}
+
+std::optional<MadePicture> first_page(const Context& ctx, const std::string& path, const Content& content) {
+  const bool wanted = ctx.settings.boolean(settings::file_upload("Message_Attachments_Thumbnails_Enabled"));
+  if (content.type != "application/pdf" || !wanted) return std::nullopt;
+  return made_by(ctx, [&](const std::string& to) { return ctx.ports.media->page(path, to, kPage); });
 }
 
 std::optional<std::string> preview(const Context& ctx, const std::string& path) {

@@ -1,6 +1,6 @@
 #pragma once
 // What pictures are turned into before they are kept: without what the camera wrote into them, upright, and with a
-// smaller one beside it. A picture that cannot be read is sent as it is.
+// smaller one beside it; and of what the first pages of documents are seen as. What cannot be read is sent as it is.
 
 #include <optional>
 #include <string>
@@ -35,6 +35,9 @@ struct Content {
 [[nodiscard]] std::optional<MadePicture> cleaned(const Context& ctx, const std::string& path, const Content& content);
 /// The smaller one that is shown in its place; nullopt: it is small enough, or there shall be none.
 [[nodiscard]] std::optional<MadePicture> thumbnail(const Context& ctx, const std::string& path, const Content& content);
+/// Of the first page of a document; nullopt: it is of a kind of which there is none.
+[[nodiscard]] std::optional<MadePicture> first_page(const Context& ctx, const std::string& path,
+                                                    const Content& content);
 /// A few blurred pixels, as base64.
 [[nodiscard]] std::optional<std::string> preview(const Context& ctx, const std::string& path);
 

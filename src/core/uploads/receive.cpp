@@ -123,6 +123,7 @@ Ready prepare(const Context& ctx, const ReceiveFile& cmd, const files::Spooled& 
   ready.content = look_at(ctx, bytes.path());
   ready.type = seen_through(ready.type, ready.content.type);
   check_type(ctx, ready.type);
+  ready.thumb = first_page(ctx, bytes.path(), ready.content);
   if (!ready.type.starts_with("image/") || ready.content.format.empty()) return ready;
   ready.in_place_of_it = cleaned(ctx, bytes.path(), ready.content);
   const auto& path = ready.in_place_of_it ? ready.in_place_of_it->bytes.path() : bytes.path();

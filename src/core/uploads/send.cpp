@@ -50,6 +50,13 @@ void add_picture(json::object& attachment, const Pair& pair, const std::string& 
   if (file.preview) attachment["image_preview"] = *file.preview;
 }
 
+// Clients that know nothing of pages show it as they show the picture beside any attachment.
+void add_page(json::object& attachment, const Pair& pair) {
+  if (!pair.thumb) return;
+  attachment["thumb_url"] = path_of(pair.thumb->id, pair.thumb->name);
+  if (pair.thumb->pixels) attachment["image_dimensions"] = size_of(*pair.thumb->pixels);
+}
+
 // `PDF`; `file` where the name does not say.
 std::string format_of(const model::Upload& file) {
   auto end = extension_of(file.name);
@@ -76,6 +83,7 @@ json::object attachment_of(const Context& ctx, const Pair& pair) {
   } else {
     attachment["format"] = format_of(file);
     attachment["size"] = file.size;
+    add_page(attachment, pair);
   }
   return attachment;
 }

@@ -182,22 +182,29 @@ Facts ChildDriver::inspect(const std::string& path) {
 }
 
 Made ChildDriver::make(const std::string& from, const std::string& to, const Wish& wish) {
+  const auto flag = [](bool value) { return std::string{value ? "1" : "0"}; };
+  return made(
+      from, to,
+      {"confab-media", "make", std::string{word(wish.fit)}, std::to_string(wish.box.width),
+       std::to_string(wish.box.height), wish.format, flag(wish.blur), flag(wish.upright), flag(wish.keep_notes)});
+}
+
+Made ChildDriver::page(const std::string& from, const std::string& to, Pixels box) {
+  return made(from, to, {"confab-media", "page", std::to_string(box.width), std::to_string(box.height)});
+}
+
+Made ChildDriver::made(const std::string& from, const std::string& to, const std::vector<std::string>& arguments) {
   const OpenedFile input{from, O_RDONLY};
   const OpenedFile output{to, O_RDWR | O_CREAT | O_EXCL};
   Unfinished result{to};
-  const auto flag = [](bool value) { return std::string{value ? "1" : "0"}; };
-  const auto answer = parsed(
-      ask({"confab-media", "make", std::string{word(wish.fit)}, std::to_string(wish.box.width),
-           std::to_string(wish.box.height), wish.format, flag(wish.blur), flag(wish.upright), flag(wish.keep_notes)},
-          input.get(), output.get()));
+  const auto answer = parsed(ask(arguments, input.get(), output.get()));
   if (const auto why = text_of(answer, "failed"); why == "unavailable") unavailable(text_of(answer, "text"));
   if (const auto why = text_of(answer, "failed"); !why.empty()) throw Failed(failure_of(why), text_of(answer, "text"));
-  Made made{.type = media_type_of(text_of(answer, "format")),
-            .format = text_of(answer, "format"),
-            .pixels = {.width = number_of(answer, "width"), .height = number_of(answer, "height")},
-            .size = static_cast<std::uint64_t>(number_of(answer, "size"))};
   result.keep();
-  return made;
+  return {.type = media_type_of(text_of(answer, "format")),
+          .format = text_of(answer, "format"),
+          .pixels = {.width = number_of(answer, "width"), .height = number_of(answer, "height")},
+          .size = static_cast<std::uint64_t>(number_of(answer, "size"))};
 }
 
 Ending ChildDriver::attempt(const std::string& command) {

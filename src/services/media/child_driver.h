@@ -28,12 +28,14 @@ class ChildDriver final : public Media {
 
   Facts inspect(const std::string& path) override;
   Made make(const std::string& from, const std::string& to, const Wish& wish) override;
+  Made page(const std::string& from, const std::string& to, Pixels box) override;
 
   /// For tests: what a command of the helper comes to.
   [[nodiscard]] Ending attempt(const std::string& command);
 
  private:
   class Turn;
+  [[nodiscard]] Made made(const std::string& from, const std::string& to, const std::vector<std::string>& arguments);
   [[nodiscard]] std::string ask(const std::vector<std::string>& arguments, int input, int output);
   [[noreturn]] void explain(const Ending& ending);
   [[noreturn]] void unavailable(const std::string& text);

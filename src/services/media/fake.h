@@ -50,6 +50,16 @@ class FakeMedia final : public Media {
     std::ofstream{to} << text;
     return {.type = "image/" + format, .format = format, .pixels = pixels, .size = text.size()};
   }
+  /// Of what begins with %PDF.
+  Made page(const std::string& from, const std::string& to, Pixels box) override {
+    refuse();
+    std::ifstream file{from};
+    std::string start;
+    file >> start;
+    if (!start.starts_with("%PDF")) throw Failed(Failure::broken, "no document");
+    std::ofstream{to} << "page";
+    return {.type = "image/jpeg", .format = "jpeg", .pixels = box, .size = 4};
+  }
 
  private:
   void refuse() const {

@@ -80,6 +80,9 @@ class Media {
   virtual Facts inspect(const std::string& path) = 0;
   /// Makes a picture of the local file `from`, at `to`, which must not exist.
   virtual Made make(const std::string& from, const std::string& to, const Wish& wish) = 0;
+  /// Makes a picture (JPEG), not larger than `box`, of the first page of the local PDF `from`, at `to`, which must not
+  /// exist. Failed(not_a_picture) when nothing is on it.
+  virtual Made page(const std::string& from, const std::string& to, Pixels box) = 0;
 };
 
 }  // namespace confab::services::media

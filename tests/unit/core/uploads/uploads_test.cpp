@@ -28,6 +28,7 @@ namespace media = services::media;
 using std::chrono::hours;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::SizeIs;
 
 /// Takes what begins with PNG for a picture of 1000 x 500 pixels, with notes if more follows.
@@ -39,6 +40,7 @@ class TestMedia final : public media::Media {
     file >> text;
     const bool more = file.peek() == ' ';
     if (text == "HTML") return {.type = "text/html"};
+    if (text == "PDF") return {.type = "application/pdf"};
     if (text != "PNG") return {.type = "application/octet-stream"};
     return {.type = "image/png", .format = "png", .pixels = media::Pixels{1000, 500}, .has_notes = more};
   }
@@ -47,6 +49,11 @@ class TestMedia final : public media::Media {
     const bool same = wish.fit == media::Wish::Fit::as_is;
     std::ofstream{to} << (same ? "PNG cleaned" : "small");
     return {.type = "image/png", .format = "png", .pixels = same ? media::Pixels{1000, 500} : wish.box, .size = 5};
+  }
+  media::Made page(const std::string& /*from*/, const std::string& to, media::Pixels /*box*/) override {
+    if (fails) throw media::Failed(media::Failure::broken, "the test wants it so");
+    std::ofstream{to} << "page";
+    return {.type = "image/jpeg", .format = "jpeg", .pixels = {565, 800}, .size = 4};
   }
   bool fails = false;
 };
@@ -100,6 +107,20 @@ TEST_P(UploadsTest, PicturesAreCleanedAndHaveASmallerOne) {
   messages::remove(*ctx, ann, {.id = message.id});
   EXPECT_FALSE(is_there(file.id));
   EXPECT_FALSE(is_there(*file.thumb));
+}
+
+TEST_P(UploadsTest, DocumentsHaveTheirFirstPage) {
+  const auto file = bring(ann, "PDF", "plan.pdf", "application/pdf");
+  ASSERT_TRUE(file.thumb);
+  const auto attachments = send(ann, file).attachments.text;
+  EXPECT_THAT(attachments, HasSubstr("\"thumb_url\":\"/file-upload/" + file.thumb->value + "/thumb-plan.pdf\""));
+  EXPECT_THAT(attachments, HasSubstr(R"("image_dimensions":{"width":565,"height":800})"));
+  EXPECT_THAT(attachments, Not(HasSubstr("image_url")));
+  pictures.fails = true;
+  EXPECT_FALSE(bring(ann, "PDF", "b.pdf", "application/pdf").thumb) << "one that cannot be read";
+  pictures.fails = false;
+  set("Message_Attachments_Thumbnails_Enabled", false);
+  EXPECT_FALSE(bring(ann, "PDF", "c.pdf", "application/pdf").thumb);
 }
 
 TEST_P(UploadsTest, APictureWithNothingToTakeOutStaysAsItIs) {

@@ -17,6 +17,7 @@ namespace confab::services::media {
 namespace {
 
 using testing::animated_gif;
+using testing::pdf;
 using testing::png;
 using testing::with_exif;
 
@@ -173,6 +174,48 @@ TEST_F(ChildDriverTest, APictureOfTooManyPixelsIsNotDecoded) {
   EXPECT_EQ(driver.inspect(path).pixels->width, 30'000);
   EXPECT_EQ(failure(path, kSquare), Failure::too_large);
   EXPECT_EQ(failure(path, {}), Failure::too_large);
+}
+
+TEST_F(ChildDriverTest, TheFirstPageOfADocumentBecomesAPicture) {
+  const auto size = [&](int width, int height) {
+    const auto path = file("a.pdf", pdf(width, height, "0.2 0.4 0.8 rg 5 5 20 20 re f"));
+    EXPECT_EQ(driver.inspect(path).type, "application/pdf");
+    const auto to = fresh();
+    const auto made = driver.page(path, to, {.width = 400, .height = 400});
+    EXPECT_EQ(made.type, "image/jpeg");
+    EXPECT_EQ(made.size, std::filesystem::file_size(to));
+    return std::to_string(made.pixels.width) + "x" + std::to_string(made.pixels.height);
+  };
+  EXPECT_EQ(size(600, 800), "300x400");
+  EXPECT_EQ(size(14'400, 7'200), "400x200") << "however large it is";
+  EXPECT_EQ(size(50, 30), "200x120") << "a stamp stays small";
+}
+
+TEST_F(ChildDriverTest, APageThatCannotBeSeenIsNone) {
+  const auto why = [&](const std::string& bytes) {
+    const auto to = fresh();
+    try {
+      driver.page(file("a.pdf", bytes), to, {.width = 400, .height = 400});
+    } catch (const Failed& failed) {
+      EXPECT_FALSE(std::filesystem::exists(to));
+      return failed.why();
+    }
+    ADD_FAILURE() << "a picture was made";
+    return Failure::unavailable;
+  };
+  const auto page = pdf(600, 800, "0 0 99 99 re f");
+  EXPECT_EQ(why(pdf(600, 800, "")), Failure::not_a_picture);
+  EXPECT_EQ(why(page.substr(0, 100)), Failure::broken);
+  EXPECT_EQ(why("%PDF-1.4"), Failure::broken);
+  EXPECT_EQ(why(png(64, 48)), Failure::broken) << "and no other reader is asked";
+  EXPECT_EQ(failure(file("b.pdf", page), kSquare), Failure::not_a_picture) << "a page is no picture of somebody";
+}
+
+TEST_F(ChildDriverTest, TheReaderOfPagesSeesFontsAndNothingElse) {
+  EXPECT_EQ(driver.attempt("try-fonts").output, "{\"done\":true}\n");
+  // With a font that it must look for.
+  EXPECT_NO_THROW(driver.page(file("a.pdf", pdf(600, 800, "9 9 9 9 re f BT /F1 48 Tf 60 700 Td (Hello) Tj ET")),
+                              fresh(), {.width = 400, .height = 400}));
 }
 
 TEST_F(ChildDriverTest, TheHelperCanDoNothingElse) {

@@ -3,6 +3,7 @@
 
 #include <zlib.h>
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -68,6 +69,27 @@ inline std::string animated_gif() {
   using namespace std::string_literals;
   const std::string frame = "\x21\xf9\x04\0\x0a\0\0\0\x2c\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0"s;
   return "GIF89a\x01\0\x01\0\x80\0\0\xff\0\0\0\0\xff"s + "\x21\xff\x0bNETSCAPE2.0\x03\x01\0\0\0"s + frame + frame + ";";
+}
+
+/// A page of `width` x `height` points on which `drawing` is (operators of PDF), with Helvetica, which it does not
+/// bring along, as F1.
+inline std::string pdf(int width, int height, const std::string& drawing) {
+  const std::string box = std::to_string(width) + " " + std::to_string(height);
+  const std::array parts{std::string{"<< /Type /Catalog /Pages 2 0 R >>"},
+                         std::string{"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"},
+                         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 " + box +
+                             "] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+                         "<< /Length " + std::to_string(drawing.size()) + " >>\nstream\n" + drawing + "\nendstream",
+                         std::string{"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"}};
+  std::string text = "%PDF-1.4\n", places;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto at = std::to_string(text.size());
+    places += std::string(10 - at.size(), '0') + at + " 00000 n \n";
+    text += std::to_string(i + 1) + " 0 obj\n" + parts.at(i) + "\nendobj\n";
+  }
+  const auto table = std::to_string(text.size());
+  return text + "xref\n0 6\n0000000000 65535 f \n" + places + "trailer << /Size 6 /Root 1 0 R >>\nstartxref\n" + table +
+         "\n%%EOF\n";
 }
 
 }  // namespace confab::services::media::testing

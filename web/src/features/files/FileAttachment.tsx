@@ -4,7 +4,7 @@ import { format as write } from '../../i18n/format';
 import type { Attachment } from '../../stores/entities';
 import type { MdBlock } from '../messages/markdown/tree';
 import { MarkedBody } from '../messages/markdown/MarkedBody';
-import { fileIdAt, ownFile, pictureBox } from './address';
+import { fileIdAt, inline, ownFile, pictureBox } from './address';
 import { DownloadLink, FileCard } from './FileCard';
 import { clockOf, findLength } from './find-length';
 import './files.css';
@@ -150,6 +150,31 @@ function Film({ attachment, src }: Props & { src: string }) {
   );
 }
 
+/** A document: its first page, as far as there is room, above its card. */
+function Document({ attachment, page }: Props & { page: string }) {
+  const [failed, setFailed] = useState(false);
+  const address = ownFile(attachment.title_link);
+  if (failed || address === undefined) return <Fallback attachment={attachment} />;
+  const { width = 4, height = 3 } = attachment.image_dimensions ?? {};
+  return (
+    <div className="confab-document">
+      {/* The card says the same to who does not see it. */}
+      <a
+        className="confab-document__page"
+        style={{ aspectRatio: `${width} / ${height}` }}
+        href={inline(address)}
+        target="_blank"
+        rel="noopener"
+        tabIndex={-1}
+        aria-hidden="true"
+      >
+        <img src={page} alt="" loading="lazy" decoding="async" onError={() => setFailed(true)} />
+      </a>
+      <Fallback attachment={attachment} />
+    </div>
+  );
+}
+
 /** The file itself: looked at, heard, or as a card. */
 export function FileMedia({ attachment, rid }: Props) {
   const picture = ownFile(attachment.image_url);
@@ -158,6 +183,8 @@ export function FileMedia({ attachment, rid }: Props) {
   if (sound !== undefined) return <Sound attachment={attachment} src={sound} />;
   const film = ownFile(attachment.video_url);
   if (film !== undefined) return <Film attachment={attachment} src={film} />;
+  const page = ownFile(attachment.thumb_url);
+  if (page !== undefined) return <Document attachment={attachment} page={page} />;
   return <Fallback attachment={attachment} />;
 }
 

@@ -2,6 +2,7 @@ import '../../ui/icons/add-files';
 import { useTranslation } from 'react-i18next';
 import { format as write } from '../../i18n/format';
 import { Facts, Icon } from '../../ui';
+import { inline } from './address';
 import { fileIcon, isReadable } from './kinds';
 import './files.css';
 
@@ -14,8 +15,6 @@ interface Props {
   format?: string;
   size?: number | undefined;
 }
-
-const inline = (address: string): string => `${address}${address.includes('?') ? '&' : '?'}contentDisposition=inline`;
 
 /** A file by its name, and the way to have it. */
 export function FileCard({ name, address, type = '', format, size }: Props) {

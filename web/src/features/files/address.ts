@@ -12,10 +12,14 @@ export function ownFile(address: string | undefined): string | undefined {
   }
 }
 
-/** The address of a stored file; `inline` where it is to be looked at, not kept. */
-export function fileAddress({ _id, name = '' }: { _id: string; name?: string }, inline = false): string {
+/** The address at which a file is looked at, not kept. */
+export const inline = (address: string): string =>
+  `${address}${address.includes('?') ? '&' : '?'}contentDisposition=inline`;
+
+/** The address of a stored file; `shown` where it is to be looked at, not kept. */
+export function fileAddress({ _id, name = '' }: { _id: string; name?: string }, shown = false): string {
   const path = `/file-upload/${encodeURIComponent(_id)}/${encodeURIComponent(name)}`;
-  return inline ? `${path}?contentDisposition=inline` : path;
+  return shown ? inline(path) : path;
 }
 
 /** The id of the file at a path of `fileAddress`. */

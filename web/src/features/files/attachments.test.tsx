@@ -56,6 +56,36 @@ test('a picture that cannot be had is the file', async () => {
   expect(screen.getByText('120 kB')).toBeInTheDocument();
 });
 
+test('a document shows its first page, and is a card alone where that cannot be had', async () => {
+  const { container } = await show({
+    type: 'file',
+    title: 'plan.pdf',
+    title_link: '/file-upload/p/plan.pdf',
+    format: 'PDF',
+    size: 1_500_000,
+    thumb_url: '/file-upload/t/thumb-plan.pdf',
+    image_dimensions: { width: 565, height: 800 },
+  });
+  expect((await screen.findByText('PDF')).parentElement).toHaveTextContent('PDF · 1.5 MB');
+  const page = container.querySelector('img')!;
+  expect(page).toHaveAttribute('src', '/file-upload/t/thumb-plan.pdf');
+  expect(page.parentElement).toHaveAttribute('href', '/file-upload/p/plan.pdf?contentDisposition=inline');
+  fireEvent.error(page);
+  expect(container.querySelector('img')).toBeNull();
+  expect(screen.getByRole('link', { name: 'plan.pdf' })).toBeInTheDocument();
+});
+
+test('the picture beside a file is drawn only from this server', async () => {
+  const { container } = await show({
+    type: 'file',
+    title: 'plan.pdf',
+    title_link: '/file-upload/p/plan.pdf',
+    thumb_url: 'https://elsewhere.example/t.png',
+  });
+  expect(await screen.findByRole('link', { name: 'plan.pdf' })).toBeInTheDocument();
+  expect(container.querySelector('img')).toBeNull();
+});
+
 test('sounds and films are played, everything else is a card', async () => {
   const { unmount } = await show({
     type: 'file',
