@@ -62,9 +62,9 @@ net::Response time_sync() {
 
 }  // namespace
 
-std::unique_ptr<net::RouteTable> make_front(rest::Pipeline& api, WorkerPool& workers, const net::StaticFiles& web,
-                                            const core::Context& ctx, const Face& face, content::Avatars& avatars,
-                                            content::Signs& signs, Probes probes,
+std::unique_ptr<net::RouteTable> make_front(rest::Pipeline& api, WorkerPool& workers, FairPool& uploads,
+                                            const net::StaticFiles& web, const core::Context& ctx, const Face& face,
+                                            content::Avatars& avatars, content::Signs& signs, Probes probes,
                                             const std::function<void(net::RouteTable&)>& add_content) {
   using Place = net::Route::Place;
   using Request = net::Request;
@@ -99,7 +99,7 @@ std::unique_ptr<net::RouteTable> make_front(rest::Pipeline& api, WorkerPool& wor
                 .place = Place::worker,
                 .answer_later = [&api](const auto& request, auto respond) { api.answer(request, std::move(respond)); },
                 .limits = [&api](const Request& head) { return api.body_limits(head); },
-                .open = [&api, &workers](const Request& head) { return api.open(head, workers); }});
+                .open = [&api, &uploads](const Request& head) { return api.open(head, uploads); }});
   }
   on_loop(net::any_method(), "/*path", [&web, &face](const Request& request) { return web_page(web, face, request); });
   return table;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/face/face.h"
+#include "base/fair_pool.h"
 #include "base/worker_pool.h"
 #include "content/avatars.h"
 #include "content/signs.h"
@@ -22,7 +23,7 @@ struct Probes {
 };
 
 /// The table of all that the program answers; `add_content` adds the rows of content/. What is given must outlive it.
-[[nodiscard]] std::unique_ptr<net::RouteTable> make_front(rest::Pipeline& api, WorkerPool& workers,
+[[nodiscard]] std::unique_ptr<net::RouteTable> make_front(rest::Pipeline& api, WorkerPool& workers, FairPool& uploads,
                                                           const net::StaticFiles& web, const core::Context& ctx,
                                                           const Face& face, content::Avatars& avatars,
                                                           content::Signs& signs, Probes probes,

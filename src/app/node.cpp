@@ -37,11 +37,12 @@ constexpr std::size_t kWaitingTasks = 10'000;
 constexpr std::chrono::milliseconds kLongestWait{500};  // for a worker; who comes later is told to come back
 constexpr std::size_t kOtherDescriptors = 256;          // the database, logs, files that are being sent
 constexpr std::size_t kJobThreads = 5;
+constexpr std::size_t kUploadThreads = 8, kUploadsOfOne = 2;
 constexpr std::chrono::seconds kJobLease{60};  // how long a node that died keeps its jobs
 
 std::unique_ptr<sql::Database> open_database(const Options& options) {
   // A worker may hold a reader while it writes.
-  auto db = sql::open(database_url(options), {.postgres_connections = options.workers + 8});
+  auto db = sql::open(database_url(options), {.postgres_connections = options.workers + kUploadThreads + 8});
   sql::migrate(*db, store::migrations());
   return db;
 }
@@ -120,6 +121,7 @@ Node::Node(const Options& options)
   hub_ = std::make_unique<ddp::Hub>(server_->loops());
   projector_ = std::make_unique<ddp::EventProjector>(ctx_, *hub_, memberships_, session_index_);
   workers_ = std::make_unique<WorkerPool>(options_.workers, kWaitingTasks, kLongestWait);
+  uploads_ = std::make_unique<FairPool>(kUploadThreads, kUploadsOfOne);
   shared_ = std::make_unique<ddp::Shared>(ddp::Shared{
       .ctx = ctx_,
       .accounts = sessions_,
@@ -145,8 +147,8 @@ Node::Node(const Options& options)
     }
   };
   pipeline_ = std::make_unique<rest::Pipeline>(ctx_, sessions_, endpoints_, limits_, count);
-  resumable_ = std::make_unique<rest::ResumableUploads>(ctx_, sessions_, limits_, *workers_, count);
-  front_ = make_front(*pipeline_, *workers_, web_, ctx_, face_, avatars_, signs_,
+  resumable_ = std::make_unique<rest::ResumableUploads>(ctx_, sessions_, limits_, *uploads_, count);
+  front_ = make_front(*pipeline_, *workers_, *uploads_, web_, ctx_, face_, avatars_, signs_,
                       {.check_ready = [this] { db_->check(); },
                        .metrics = [this] { return metrics_text(); },
                        .api_document = [this] { return api_document(endpoints_, methods_, streams_); }},
@@ -258,6 +260,7 @@ void Node::stop() {
   http_.stop(std::chrono::seconds{1});  // or jobs would wait for whom they have called
   runner_->stop();
   indexer_.stop();
+  uploads_.reset();
   workers_.reset();  // what the connections left behind is finished before the rest goes
   realtime_.reset();
   projector_.reset();
@@ -304,6 +307,7 @@ std::string Node::metrics_text() {
       {"confab_limits_counted", "Addresses, users and connections whose calls are being counted.", "gauge",
        number(limits_.counted())},
       {"confab_tasks_waiting", "Calls waiting for a worker.", "gauge", number(workers_->waiting())},
+      {"confab_uploads_waiting", "Pieces of files waiting for a worker.", "gauge", number(uploads_->waiting())},
   };
   if (const auto intact = audit_.intact()) {
     samples.push_back({"confab_audit_log_intact", "1: the audit log was whole at the last look; 0: it was not.",

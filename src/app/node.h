@@ -11,6 +11,7 @@
 #include "app/front.h"
 #include "app/metrics.h"
 #include "app/options.h"
+#include "base/fair_pool.h"
 #include "base/worker_pool.h"
 #include "bus/carrier.h"
 #include "bus/sequencer.h"
@@ -98,6 +99,7 @@ class Node {
   ddp::SessionIndex session_index_;
   std::unique_ptr<ddp::EventProjector> projector_;
   std::unique_ptr<WorkerPool> workers_;
+  std::unique_ptr<FairPool> uploads_;
   std::unique_ptr<ddp::Shared> shared_;
   std::unique_ptr<ddp::Server> realtime_;
   std::unique_ptr<rest::Pipeline> pipeline_;

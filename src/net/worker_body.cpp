@@ -17,8 +17,8 @@ constexpr std::size_t kLowMark = kHighMark / 2;
 /// What waits for the consumer, and the one worker at most that is at it. Shared by the sink and that worker.
 class Feed : public std::enable_shared_from_this<Feed> {
  public:
-  Feed(WorkerPool& workers, std::unique_ptr<BlockingConsumer> consumer)
-      : workers_(workers), consumer_(std::move(consumer)) {}
+  Feed(FairPool& workers, std::string who, std::unique_ptr<BlockingConsumer> consumer)
+      : workers_(workers), who_(std::move(who)), consumer_(std::move(consumer)) {}
 
   void begin(BodyControl control) { control_.emplace(std::move(control)); }
 
@@ -52,10 +52,10 @@ class Feed : public std::enable_shared_from_this<Feed> {
     Responder responder;
   };
 
-  // Holding mutex_. Past the pool's limit: a connection has one such task at most.
+  // Holding mutex_. A connection has one such task at most.
   void wake() {
     if (std::exchange(running_, true)) return;
-    workers_.submit_always([self = shared_from_this()] { self->run(); });
+    workers_.submit(who_, [self = shared_from_this()] { self->run(); });
   }
 
   void run() {
@@ -120,7 +120,8 @@ class Feed : public std::enable_shared_from_this<Feed> {
     end.responder.send(std::move(response));
   }
 
-  WorkerPool& workers_;
+  FairPool& workers_;
+  const std::string who_;
   const std::unique_ptr<BlockingConsumer> consumer_;
   std::optional<BodyControl> control_;
   std::mutex mutex_;  // guards the following
@@ -175,8 +176,9 @@ class WorkerSource final : public BodySource {
 
 }  // namespace
 
-std::shared_ptr<BodySink> make_worker_sink(WorkerPool& workers, std::unique_ptr<BlockingConsumer> consumer) {
-  return std::make_shared<WorkerSink>(std::make_shared<Feed>(workers, std::move(consumer)));
+std::shared_ptr<BodySink> make_worker_sink(FairPool& workers, std::string who,
+                                           std::unique_ptr<BlockingConsumer> consumer) {
+  return std::make_shared<WorkerSink>(std::make_shared<Feed>(workers, std::move(who), std::move(consumer)));
 }
 
 std::shared_ptr<BodySource> make_worker_source(WorkerPool& workers, std::function<std::string(std::size_t bytes)> read,

@@ -1,5 +1,5 @@
 #pragma once
-// Bodies that are taken or made by code that blocks: it runs on the worker pool, with a bounded number of bytes between
+// Bodies that are taken or made by code that blocks: it runs on workers, with a bounded number of bytes between
 // it and the connection's loop.
 
 #include <functional>
@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/fair_pool.h"
 #include "base/worker_pool.h"
 #include "net/body_sink.h"
 #include "net/body_source.h"
@@ -31,8 +32,9 @@ class BlockingConsumer {
   virtual void abort() = 0;
 };
 
-/// A sink that hands its body to a consumer. At most 256 KiB and one piece wait for it. `workers` outlives it.
-[[nodiscard]] std::shared_ptr<BodySink> make_worker_sink(WorkerPool& workers,
+/// A sink that hands its body, which `who` sends, to a consumer. At most 256 KiB and one piece wait for it. `workers`
+/// outlives it.
+[[nodiscard]] std::shared_ptr<BodySink> make_worker_sink(FairPool& workers, std::string who,
                                                          std::unique_ptr<BlockingConsumer> consumer);
 
 /// A source that asks `read` on a worker for at most so many bytes; "" is the end. What it throws is logged and ends

@@ -10,7 +10,7 @@
 #include "api/endpoints.h"
 #include "api/errors.h"
 #include "api/limits.h"
-#include "base/worker_pool.h"
+#include "base/fair_pool.h"
 #include "core/accounts/sessions.h"
 #include "core/kernel/context.h"
 #include "net/body_sink.h"
@@ -38,7 +38,7 @@ class Pipeline {
   [[nodiscard]] std::optional<net::BodyLimits> body_limits(const net::Request& head) const;
   /// Takes a form with a file as it comes: the steps up to the parameters are gone through before anything of it is
   /// read, the others when it is complete. Blocks; worker threads only. Never throws. `workers` outlives the body.
-  [[nodiscard]] net::Intake open(const net::Request& head, WorkerPool& workers);
+  [[nodiscard]] net::Intake open(const net::Request& head, FairPool& uploads);
   /// Whether the request carries a valid token. Blocks; worker threads only.
   [[nodiscard]] bool is_known(const net::Request& head) const;
 

@@ -84,7 +84,7 @@ class Pipeline::Uploading final : public net::BlockingConsumer {
   FormReader reader_;
 };
 
-net::Intake Pipeline::open(const net::Request& head, WorkerPool& workers) {
+net::Intake Pipeline::open(const net::Request& head, FairPool& uploads) {
   const log::RequestScope scope{head.id};
   auto answering = std::make_unique<Answering>(Answering{.request = std::make_shared<const net::Request>(head)});
   auto& entered = *answering;
@@ -97,8 +97,9 @@ net::Intake Pipeline::open(const net::Request& head, WorkerPool& workers) {
       const auto max_bytes = longest > UINT64_MAX - frame ? UINT64_MAX : longest + frame;
       if (announced_length(head) > max_bytes) throw api::too_large(longest);
       const auto boundary = boundary_of(head);
+      std::string who{entered.call->who()};
       auto consumer = std::make_unique<Uploading>(*this, std::move(answering), boundary);
-      return {.max_bytes = max_bytes, .sink = net::make_worker_sink(workers, std::move(consumer))};
+      return {.max_bytes = max_bytes, .sink = net::make_worker_sink(uploads, std::move(who), std::move(consumer))};
     }
   } catch (...) {
     entered.refuse();

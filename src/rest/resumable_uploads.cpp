@@ -189,8 +189,8 @@ class ResumableUploads::Arriving final : public net::BlockingConsumer {
 };
 
 ResumableUploads::ResumableUploads(const core::Context& ctx, core::accounts::Sessions& sessions, api::Limits& limits,
-                                   WorkerPool& workers, Pipeline::Observer observer)
-    : ctx_(ctx), sessions_(sessions), limits_(limits), workers_(workers), observer_(std::move(observer)) {}
+                                   FairPool& uploads, Pipeline::Observer observer)
+    : ctx_(ctx), sessions_(sessions), limits_(limits), uploads_(uploads), observer_(std::move(observer)) {}
 
 void ResumableUploads::add_routes(net::RouteTable& table) const {
   using Place = net::Route::Place;
@@ -326,8 +326,9 @@ net::Intake ResumableUploads::open(const net::Request& head) const {
     if (announced_length(head) > missing) {
       throw Refusal(errors::file_too_large, fmt::format("Only {} bytes of the file are missing", missing));
     }
+    auto who = entered.actor->id.value;
     auto consumer = std::make_unique<Arriving>(*this, std::move(asked), std::move(part));
-    return {.max_bytes = missing, .sink = net::make_worker_sink(workers_, std::move(consumer))};
+    return {.max_bytes = missing, .sink = net::make_worker_sink(uploads_, std::move(who), std::move(consumer))};
   } catch (...) {
     entered.refuse();
   }

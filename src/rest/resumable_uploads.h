@@ -4,7 +4,7 @@
 // since the protocol lives in headers and statuses; who calls, limits, metrics and refusals are as of those.
 
 #include "api/limits.h"
-#include "base/worker_pool.h"
+#include "base/fair_pool.h"
 #include "core/accounts/sessions.h"
 #include "core/kernel/context.h"
 #include "net/route_table.h"
@@ -15,8 +15,8 @@ namespace confab::rest {
 class ResumableUploads {
  public:
   /// All of them outlive it.
-  ResumableUploads(const core::Context& ctx, core::accounts::Sessions& sessions, api::Limits& limits,
-                   WorkerPool& workers, Pipeline::Observer observer);
+  ResumableUploads(const core::Context& ctx, core::accounts::Sessions& sessions, api::Limits& limits, FairPool& uploads,
+                   Pipeline::Observer observer);
 
   /// POST /api/v1/confab.uploads announces a file; HEAD (or GET), PATCH and DELETE of what it names in `Location` say
   /// how far it is, bring a part, and give it up. OPTIONS of either says what is spoken here.
@@ -39,7 +39,7 @@ class ResumableUploads {
   const core::Context& ctx_;
   core::accounts::Sessions& sessions_;
   api::Limits& limits_;
-  WorkerPool& workers_;
+  FairPool& uploads_;
   Pipeline::Observer observer_;
 };
 

@@ -246,6 +246,7 @@ class Gigabyte : public ::testing::Test {
 
   std::shared_ptr<const OpenFile> file_;
   WorkerPool workers_{2, 100};
+  FairPool takers_{2, 2};
   TestServer server_{{},
                      [this](const Request& request, const Responder& responder) {
                        Response response;
@@ -266,7 +267,7 @@ class Gigabyte : public ::testing::Test {
                      },
                      [this](const Request&, std::optional<std::uint64_t>, const BodyControl& control) {
                        control.decide({.max_bytes = kGigabyte,
-                                       .sink = make_worker_sink(workers_, std::make_unique<CountingConsumer>())});
+                                       .sink = make_worker_sink(takers_, "ann", std::make_unique<CountingConsumer>())});
                      }};
 };
 
@@ -303,12 +304,13 @@ class RefusingConsumer final : public BlockingConsumer {
 };
 
 TEST(WorkerBody, AConsumerCanEndItsBody) {
-  WorkerPool workers{2, 100};
+  FairPool takers{2, 2};
   const auto aborted = std::make_shared<std::atomic<int>>(0);
-  TestServer server{{}, nullptr, [&](const Request&, std::optional<std::uint64_t>, const BodyControl& control) {
-                      control.decide({.max_bytes = 1000,
-                                      .sink = make_worker_sink(workers, std::make_unique<RefusingConsumer>(aborted))});
-                    }};
+  TestServer server{
+      {}, nullptr, [&](const Request&, std::optional<std::uint64_t>, const BodyControl& control) {
+        control.decide(
+            {.max_bytes = 1000, .sink = make_worker_sink(takers, "ann", std::make_unique<RefusingConsumer>(aborted))});
+      }};
   const std::vector<std::pair<std::string, std::string>> bodies{
       {"10\r\n\r\nbad", "422"}, {"3\r\n\r\nbad", "422"}, {"5\r\n\r\nthrow", "500"}, {"4\r\n\r\ngood", "200"}};
   for (const auto& [body, status] : bodies) {
