@@ -133,7 +133,7 @@ try {
       execFileSync('vips', ['jpegsave', join(work, 'noise.v'), photo]);
       for (let i = 0; i < kPhotos; i++) await bring(ann, room._id, photo, 'image/jpeg');
       const took = processorTime(server.pid) - from;
-      say(`photos of 12 megapixels (${(readFileSync(photo).length / 1e6).toFixed(1)} MB)`, `${(kPhotos / took).toFixed(1)} a CPU-second, with looking into them, the smaller one and the blurred one`);
+      say(`photos of 12 megapixels (${(readFileSync(photo).length / 1e6).toFixed(1)} MB)`, `${(kPhotos / took).toFixed(1)} a CPU-second, each looked into, written anew without its notes, made smaller, and blurred`);
     },
     async avatars() {
       const picture = join(work, 'www/face.png');

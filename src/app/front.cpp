@@ -87,7 +87,10 @@ std::unique_ptr<net::RouteTable> make_front(rest::Pipeline& api, WorkerPool& wor
             [shared](const Request&) { return text_response(200, shared->metrics(), "text/plain; version=0.0.4"); });
   on_worker("/api/v1/docs",
             [shared](const Request&) { return text_response(200, shared->api_document(), "application/json"); });
-  on_worker("/avatar/*name", [&avatars](const Request& request) { return avatars.answer(request); });
+  table->add({.methods = get(),
+              .pattern = "/avatar/*name",
+              .answer = [&avatars](const Request& request) { return avatars.answer(request); },
+              .at_hand = [&avatars](const Request& request) { return avatars.at_hand(request); }});
   on_worker("/emoji-custom/*name", [&signs](const Request& request) { return signs.emoji(request); });
   on_worker("/custom-sounds/*name", [&signs](const Request& request) { return signs.sound(request); });
   on_worker("/api/v1/users.getAvatar", [&avatars](const Request& request) { return avatars.redirect(request); });

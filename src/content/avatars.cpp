@@ -60,6 +60,11 @@ std::optional<int> number(const std::string& text) {
   return value;
 }
 
+// Of letters, which are drawn as SVG otherwise.
+bool is_raster(std::string_view format) {
+  return format == "png" || format == "jpg" || format == "jpeg";
+}
+
 void add_picture_headers(net::Response& response, std::string type) {
   response.headers.set("Content-Type", std::move(type));
   response.headers.set("Content-Disposition", "inline");
@@ -101,6 +106,28 @@ net::Response Avatars::answer(const net::Request& request) {
   if (of_a_room) return of_room(request, wanted, RoomId{std::string{name}}, viewer);
   if (by_id) return of_user(request, wanted, UserId{std::string{name}});
   return of_person(request, wanted, name);
+}
+
+std::optional<net::Response> Avatars::at_hand(const net::Request& request) {
+  const auto& settings = ctx_.settings;
+  const auto name = std::string_view{request.path}.substr(kPath.size());
+  const bool depends_on_more = name.empty() || name.find('/') != std::string_view::npos ||
+                               !settings.text(settings::avatars("Accounts_AvatarExternalProviderUrl")).empty();
+  if (depends_on_more || name.starts_with('@')) return std::nullopt;
+  const bool for_known = settings.boolean(settings::avatars("Accounts_AvatarBlockUnauthenticatedAccess"));
+  if (for_known && !visitor_at_hand(request, sessions_)) return std::nullopt;
+  const auto face = remembered_face(std::string{name});
+  const Wanted wanted{request};
+  if (!face) return std::nullopt;
+  if (!face->picture) {
+    if (is_raster(wanted.format)) return std::nullopt;
+    return letter(request, wanted, shown_letter_of(*face, name));
+  }
+  auto bytes = bytes_.find(face->picture->etag);
+  if (!bytes) return std::nullopt;
+  auto response = picture(request, *face->picture, std::move(bytes));
+  response.headers.set("Cache-Control", cache_rule(wanted));
+  return response;
 }
 
 net::Response Avatars::redirect(const net::Request& request) {
@@ -161,6 +188,12 @@ net::Response Avatars::of_room(const net::Request& request, const Wanted& wanted
   return response;
 }
 
+std::shared_ptr<const Face> Avatars::remembered_face(const std::string& username) {
+  auto faces = faces_.lock();
+  const auto found = faces->by_username.find(username);
+  return found == faces->by_username.end() ? nullptr : found->second;
+}
+
 std::shared_ptr<const Face> Avatars::known_face(const std::string& username) {
   std::uint64_t generation = 0;
   {
@@ -213,15 +246,19 @@ std::string Avatars::cache_rule(const Wanted& wanted) const {
 }
 
 net::Response Avatars::picture(const net::Request& request, const store::Avatar& picture) {
-  net::Response response;
   try {
-    response.shared_body = bytes_.find(picture.etag);
-    if (!response.shared_body) {
-      response.shared_body = bytes_.keep(picture.etag, core::avatars::bytes_of(ctx_, picture.blob_pk));
-    }
+    auto bytes = bytes_.find(picture.etag);
+    if (!bytes) bytes = bytes_.keep(picture.etag, core::avatars::bytes_of(ctx_, picture.blob_pk));
+    return Avatars::picture(request, picture, std::move(bytes));
   } catch (const Refusal& refusal) {
     return busy(refusal);
   }
+}
+
+net::Response Avatars::picture(const net::Request& request, const store::Avatar& picture,
+                               std::shared_ptr<const std::string> bytes) {
+  net::Response response;
+  response.shared_body = std::move(bytes);
   add_picture_headers(response, picture.type);
   response.headers.set("ETag", "\"" + picture.etag + "\"");
   response.headers.set("Last-Modified", net::http_date(picture.uploaded_at));
@@ -232,7 +269,7 @@ net::Response Avatars::picture(const net::Request& request, const store::Avatar&
 net::Response Avatars::letter(const net::Request& request, const Wanted& wanted, const std::string& name) {
   net::Response response;
   std::string type = "image/svg+xml";
-  if (wanted.format == "png" || wanted.format == "jpg" || wanted.format == "jpeg") {
+  if (is_raster(wanted.format)) {
     const bool as_jpeg = wanted.format != "png";
     const int side = std::min(wanted.side, kLargestDrawn);
     const auto key = (as_jpeg ? "jpeg " : "png ") + std::to_string(side) + " " + name;

@@ -21,8 +21,8 @@ struct Event;
 
 namespace confab::content {
 
-/// Any thread; may block. Every client asks for every face, so who has which picture is kept in memory, as are the
-/// pictures of last use.
+/// Any thread; may block where it is not said. Every client asks for every face, so who has which picture is kept in
+/// memory, as are the pictures of last use.
 class Avatars {
  public:
   /// Both outlive it.
@@ -30,6 +30,8 @@ class Avatars {
 
   /// GET and HEAD of `/avatar/<username>`, `/avatar/@<text>`, `/avatar/room/<rid>`, `/avatar/uid/<user id>`.
   [[nodiscard]] net::Response answer(const net::Request& request);
+  /// The same where memory has it; does not block.
+  [[nodiscard]] std::optional<net::Response> at_hand(const net::Request& request);
   /// `/api/v1/users.getAvatar`: leads to the picture.
   [[nodiscard]] net::Response redirect(const net::Request& request);
 
@@ -44,10 +46,14 @@ class Avatars {
   [[nodiscard]] net::Response of_user(const net::Request& request, const Wanted& wanted, const UserId& user);
   [[nodiscard]] net::Response of_room(const net::Request& request, const Wanted& wanted, const RoomId& room,
                                       const std::optional<core::Actor>& viewer);
+  /// Null: it was not asked for since it changed.
+  [[nodiscard]] std::shared_ptr<const core::avatars::Face> remembered_face(const std::string& username);
   [[nodiscard]] std::shared_ptr<const core::avatars::Face> known_face(const std::string& username);
   [[nodiscard]] std::optional<net::Response> from_provider(std::string url, std::string_view place,
                                                            std::string_view who);
   [[nodiscard]] net::Response picture(const net::Request& request, const store::Avatar& picture);
+  [[nodiscard]] static net::Response picture(const net::Request& request, const store::Avatar& picture,
+                                             std::shared_ptr<const std::string> bytes);
   [[nodiscard]] net::Response letter(const net::Request& request, const Wanted& wanted, const std::string& name);
   [[nodiscard]] std::string shown_letter_of(const core::avatars::Face& face, std::string_view asked) const;
   [[nodiscard]] std::int64_t seconds_kept(const Wanted& wanted) const;

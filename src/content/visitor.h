@@ -28,4 +28,8 @@ struct Visitor {
 /// Asks the sessions: blocks. A pair of id and token that is not good is nobody.
 [[nodiscard]] Visitor visitor_of(const net::Request& request, core::accounts::Sessions& sessions);
 
+/// Whoever asks by the address, as far as memory knows; does not block.
+[[nodiscard]] std::optional<core::Actor> visitor_at_hand(const net::Request& request,
+                                                         core::accounts::Sessions& sessions);
+
 }  // namespace confab::content

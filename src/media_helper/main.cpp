@@ -146,7 +146,7 @@ void run(int count, char** arguments) {
   const std::string_view command = count > 1 ? arguments[1] : "";
   mallopt(M_ARENA_MAX, 1);
   limit_resources();
-  start_pictures("confab-media");
+  start_pictures("confab-media", command == "page" ? Kinds::documents : Kinds::pictures);
   if (command == "inspect") return inspect();
   if (command == "make" && count == 9) return make(wish_of(arguments + 2));
   if (command == "page" && count == 4) return page(std::atoi(arguments[2]), std::atoi(arguments[3]));

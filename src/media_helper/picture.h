@@ -17,8 +17,10 @@ struct Wish {
   bool keep_notes = false;
 };
 
+/// What is looked into: pictures alone, for which libvips needs none of its modules, or documents too.
+enum class Kinds { pictures, documents };
 /// Throws Failed.
-void start_pictures(const char* program);
+void start_pictures(const char* program, Kinds kinds);
 
 /// Of the picture's header, as members of a JSON object (`"format":"png","width":1,...`); "" when it is none.
 [[nodiscard]] std::string picture_facts(int input);

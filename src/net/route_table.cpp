@@ -39,6 +39,14 @@ Response run(const Route& route, const Request& request) {
   return response;
 }
 
+std::optional<Response> at_hand(const Route& route, const Request& request) {
+  if (!route.at_hand) return std::nullopt;
+  const log::RequestScope scope{request.id};
+  std::optional<Response> response;
+  guarded_call("the answer that is at hand", [&] { response = route.at_hand(request); });
+  return response;
+}
+
 // The pool lives as long as the answer is on its way.
 void run_later(const Route& route, const std::shared_ptr<const Request>& request, WorkerPool& workers,
                const Responder& responder) {
@@ -72,6 +80,7 @@ void RouteTable::handle(Request request, const Responder& responder) const {
   if (match.outcome != RouteMatch::Outcome::found) return responder.send(unmatched(match));
   const Route& route = routes_[match.index];
   if (route.place == Route::Place::loop) return responder.send(run(route, request));
+  if (auto response = at_hand(route, request)) return responder.send(std::move(*response));
   auto shared = std::make_shared<Request>(std::move(request));
   const auto work = [this, &route, shared, responder] {
     if (route.answer_later) return run_later(route, shared, workers_, responder);

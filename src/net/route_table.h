@@ -35,6 +35,8 @@ struct Route {
   Place place = Place::worker;
   /// Answers. What throws is a defect: logged, and answered with 500.
   std::function<Response(const Request& request)> answer = {};
+  /// Asked first, on the loop, where `place` is the worker: the answer where memory alone has it. Must not block.
+  std::function<std::optional<Response>(const Request& request)> at_hand = {};
   using Respond = Continuation<Response>;
   /// In place of `answer`, on a worker: the answer may come later, on any thread. Must not throw.
   std::function<void(const std::shared_ptr<const Request>& request, Respond respond)> answer_later = {};

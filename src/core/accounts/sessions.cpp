@@ -19,10 +19,20 @@ constexpr std::chrono::minutes kBetweenUses{1};
 }  // namespace
 
 std::optional<Actor> Sessions::authenticate(std::string_view user, std::string_view token, std::string_view address) {
+  return authenticate_from(From::anywhere, user, token, address);
+}
+
+std::optional<Actor> Sessions::at_hand(std::string_view user, std::string_view token, std::string_view address) {
+  return authenticate_from(From::memory, user, token, address);
+}
+
+std::optional<Actor> Sessions::authenticate_from(From from, std::string_view user, std::string_view token,
+                                                 std::string_view address) {
   if (token.empty()) return std::nullopt;
-  auto actor = by_hash(sha256_base64(token), address);
-  if (actor && !user.empty() && actor->id.value != user) return std::nullopt;
-  return actor;
+  auto found = known(sha256_base64(token), Use::counts, from);
+  if (!found || (!user.empty() && found->actor.id.value != user)) return std::nullopt;
+  found->actor.address = address;
+  return std::move(found->actor);
 }
 
 std::optional<Actor> Sessions::by_hash(const std::string& hash, std::string_view address) {
@@ -37,7 +47,7 @@ std::optional<Sessions::Lifetime> Sessions::lifetime(const std::string& hash) {
   return found ? std::optional{Lifetime{found->expires_at}} : std::nullopt;
 }
 
-std::optional<Sessions::Known> Sessions::known(const std::string& hash, Use use) {
+std::optional<Sessions::Known> Sessions::known(const std::string& hash, Use use, From from) {
   std::optional<Known> known;
   std::uint64_t generation = 0;
   const auto now = ctx_.clock.now();
@@ -48,6 +58,7 @@ std::optional<Sessions::Known> Sessions::known(const std::string& hash, Use use)
     if (use == Use::counts) cache->note_use(hash, now);
   }
   if (!known) {
+    if (from == From::memory) return std::nullopt;
     known = load(hash);
     if (!known) return std::nullopt;
     auto cache = cache_.lock();

@@ -28,6 +28,9 @@ class Sessions {
   [[nodiscard]] std::optional<Actor> authenticate(std::string_view user, std::string_view token,
                                                   std::string_view address);
 
+  /// The same by what memory holds: nullopt also where that knows nothing of the token. Does not block.
+  [[nodiscard]] std::optional<Actor> at_hand(std::string_view user, std::string_view token, std::string_view address);
+
   /// The same by the token's hash, for a connection that logged in earlier: its roles are those of now.
   [[nodiscard]] std::optional<Actor> by_hash(const std::string& hash, std::string_view address);
 
@@ -63,7 +66,10 @@ class Sessions {
   };
   enum class Use { counts, looked_at };
   [[nodiscard]] bool may_impersonate(const Known& known) const;
-  [[nodiscard]] std::optional<Known> known(const std::string& hash, Use use);
+  enum class From { anywhere, memory };
+  [[nodiscard]] std::optional<Actor> authenticate_from(From from, std::string_view user, std::string_view token,
+                                                       std::string_view address);
+  [[nodiscard]] std::optional<Known> known(const std::string& hash, Use use, From from = From::anywhere);
   [[nodiscard]] std::optional<Known> load(const std::string& hash);
 
   const Context& ctx_;

@@ -129,7 +129,7 @@ Ready prepare(const Context& ctx, const ReceiveFile& cmd, const files::Spooled& 
   const auto& path = ready.in_place_of_it ? ready.in_place_of_it->bytes.path() : bytes.path();
   if (ready.in_place_of_it) ready.content.pixels = ready.in_place_of_it->pixels;
   ready.thumb = thumbnail(ctx, path, ready.content);
-  ready.preview = preview(ctx, path);
+  ready.preview = preview(ctx, ready.thumb ? ready.thumb->bytes.path() : path);
   return ready;
 }
 

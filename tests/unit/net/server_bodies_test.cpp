@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <latch>
 #include <thread>
 
 #include "net/http_writer.h"
@@ -259,6 +260,13 @@ class RouteTableTest : public ::testing::Test {
                      if (!head.headers.has("X-User-Id")) return Intake{.refusal = error_response(401, "Who are you?")};
                      return Intake{.max_bytes = 100, .sink = std::make_shared<RecordingSink>(journal)};
                    }});
+    table.add({.methods = {"GET"},
+               .pattern = "/near/*name",
+               .answer = [](const Request&) { return text("from afar"); },
+               .at_hand = [](const Request& request) -> std::optional<Response> {
+                 if (request.path == "/near/throw") throw std::runtime_error("memory that fails");
+                 return request.path == "/near/here" ? std::optional{text("at hand")} : std::nullopt;
+               }});
     table.add({.methods = {"POST"}, .pattern = "/throw", .answer = [](const Request&) -> Response {
                  throw std::runtime_error("an answer that fails");
                }});
@@ -289,6 +297,15 @@ class RouteTableTest : public ::testing::Test {
         table.on_body(head, length, control);
       }};
 };
+
+TEST_F(RouteTableTest, WhatIsAtHandNeedsNoWorker) {
+  std::latch done{1};
+  for (std::size_t i = 0; i < workers.threads(); ++i) ASSERT_TRUE(workers.submit([&] { done.wait(); }));
+  EXPECT_THAT(ask("GET /near/here", "", ""), EndsWith("\r\n\r\nat hand"));
+  done.count_down();
+  EXPECT_THAT(ask("GET /near/there", "", ""), EndsWith("\r\n\r\nfrom afar"));
+  EXPECT_THAT(ask("GET /near/throw", "", ""), EndsWith("\r\n\r\nfrom afar"));
+}
 
 TEST_F(RouteTableTest, AnswersOnLoopsAndWorkers) {
   EXPECT_THAT(ask("GET /here", "", ""), EndsWith("\r\n\r\nhere"));
