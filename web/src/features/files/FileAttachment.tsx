@@ -5,7 +5,9 @@ import type { Attachment } from '../../stores/entities';
 import type { MdBlock } from '../messages/markdown/tree';
 import { MarkedBody } from '../messages/markdown/MarkedBody';
 import { fileIdAt, inline, ownFile, pictureBox } from './address';
+import { isText } from './kinds';
 import { DownloadLink, FileCard } from './FileCard';
+import { TextFile } from './TextFile';
 import { clockOf, findLength } from './find-length';
 import './files.css';
 
@@ -183,6 +185,9 @@ export function FileMedia({ attachment, rid }: Props) {
   if (sound !== undefined) return <Sound attachment={attachment} src={sound} />;
   const film = ownFile(attachment.video_url);
   if (film !== undefined) return <Film attachment={attachment} src={film} />;
+  const address = ownFile(attachment.title_link);
+  if (address !== undefined && isText(attachment.title ?? ''))
+    return <TextFile attachment={attachment} address={address} />;
   const page = ownFile(attachment.thumb_url);
   if (page !== undefined) return <Document attachment={attachment} page={page} />;
   return <Fallback attachment={attachment} />;

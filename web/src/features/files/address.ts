@@ -42,3 +42,7 @@ export function pictureBox({ width = 0, height = 0 }: Dimensions = {}): { width:
   // What is very narrow or flat is given room to be pointed at.
   return { width: Math.max(Math.round(width * scale), 48), ratio: `${width} / ${height}` };
 }
+
+/** The room that the first page of a document takes among messages, as its stylesheet has it. */
+export const pageHeight = ({ width = 4, height = 3 }: Dimensions = {}): number =>
+  width > 0 ? Math.min(240, Math.round((400 * height) / width)) : 240;

@@ -16,9 +16,22 @@ const kByType: readonly (readonly [RegExp, IconName])[] = [
 
 /** The drawing for a file of a media type, or, where only the name is known, of its ending. */
 export function fileIcon(type = '', name = ''): IconName {
-  const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const ending = endingOf(name);
   return kByType.find(([pattern]) => pattern.test(type) || pattern.test(`/${ending}`))?.[1] ?? 'file-generic';
 }
+
+/** What a name ends on, in small letters; '' where it ends on nothing. */
+export const endingOf = (name: string): string => /\.([\w+]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+
+const kTexts = new Set(
+  (
+    'txt log md csv tsv json jsonc yaml yml xml html htm css scss less js mjs cjs jsx ts tsx vue svelte py rb php pl lua ' +
+    'go rs c h cc cpp cxx hpp cs java kt scala swift dart r sql sh bash zsh ps1 bat toml ini conf cfg env properties diff ' +
+    'patch tex srt vtt graphql proto tf gradle cmake'
+  ).split(' '),
+);
+/** What people read, as its name says. */
+export const isText = (name: string): boolean => kTexts.has(endingOf(name));
 
 /** What a browser shows by itself, without running anything that is in it. */
 export const isReadable = (type = '', name = ''): boolean =>

@@ -1,7 +1,7 @@
 import { deferred } from '../../lib/deferred';
 import { decoded } from '../../lib/paths';
 import type { Attachment, Message } from '../../stores/entities';
-import { ownFile, pictureBox } from '../files/address';
+import { ownFile, pageHeight, pictureBox } from '../files/address';
 import { MarkedBody } from './markdown/MarkedBody';
 import { ExternalLink, PlainBody } from './markdown/PlainBody';
 import { safeHref } from './markdown/links';
@@ -11,15 +11,16 @@ interface FileProps {
   rid?: string | undefined;
 }
 
+/** The height of a file by its name. */
+const kCard = 58;
+
 /** The room that a file takes, until what draws it is there. */
 function FileSpace({ attachment }: FileProps) {
-  const { image_url, image_dimensions } = attachment;
+  const { image_url, thumb_url, image_dimensions } = attachment;
   const { width, ratio } = pictureBox(image_dimensions);
+  const height = thumb_url === undefined ? kCard : kCard + pageHeight(image_dimensions);
   return (
-    <div
-      className="confab-file-space"
-      style={image_url === undefined ? { height: 56 } : { width, aspectRatio: ratio }}
-    />
+    <div className="confab-file-space" style={image_url === undefined ? { height } : { width, aspectRatio: ratio }} />
   );
 }
 

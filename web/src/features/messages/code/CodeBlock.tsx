@@ -26,11 +26,33 @@ function useColours(code: string, language: string | undefined): readonly Piece[
   return found?.code === code ? found.pieces : undefined;
 }
 
+/** The code alone. */
+export function ColouredCode({ code, language }: { code: string; language?: string | undefined }) {
+  const pieces = useColours(code, language);
+  return (
+    // Long lines scroll sideways, so the keyboard must be able to get there.
+    <pre tabIndex={0} dir="ltr">
+      <code className="code-colors">
+        {pieces
+          ? pieces.map(({ text, role }, index) =>
+              role ? (
+                <span key={index} className={`confab-syntax--${role}`}>
+                  {text}
+                </span>
+              ) : (
+                text
+              ),
+            )
+          : code}
+      </code>
+    </pre>
+  );
+}
+
 /** Code of several lines, with a button that copies it beside it. */
-export function CodeBlock({ code, language }: { code: string; language?: string }) {
+export function CodeBlock({ code, language }: { code: string; language?: string | undefined }) {
   const { t } = useTranslation('chat');
   const common = useTranslation('common').t;
-  const pieces = useColours(code, language);
   const named = language && language !== 'none' ? language : undefined;
   const copy = async () => {
     if (await copyText(code)) toast.success(common('copied'));
@@ -38,22 +60,7 @@ export function CodeBlock({ code, language }: { code: string; language?: string 
   };
   return (
     <div className="confab-code">
-      {/* Long lines scroll sideways, so the keyboard must be able to get there. */}
-      <pre tabIndex={0} dir="ltr">
-        <code className="code-colors">
-          {pieces
-            ? pieces.map(({ text, role }, index) =>
-                role ? (
-                  <span key={index} className={`confab-syntax--${role}`}>
-                    {text}
-                  </span>
-                ) : (
-                  text
-                ),
-              )
-            : code}
-        </code>
-      </pre>
+      <ColouredCode code={code} language={language} />
       <div className="confab-code__tools">
         {named && <span className="confab-code__language">{named}</span>}
         <IconButton mini icon="copy" aria-label={t('messages.copy-code')} onClick={() => void copy()} />

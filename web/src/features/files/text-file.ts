@@ -1,0 +1,21 @@
+/** What a file of text begins with. */
+export interface Beginning {
+  text: string;
+  /** There is no more of it. */
+  whole: boolean;
+}
+
+/** The first bytes of a stored file as text. Undefined: it is no UTF-8, or cannot be had. */
+export async function beginningOf(address: string, most: number, signal: AbortSignal): Promise<Beginning | undefined> {
+  try {
+    const response = await fetch(address, { headers: { Range: `bytes=0-${most}` }, signal });
+    if (!response.ok) return undefined;
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const whole = bytes.length <= most;
+    // What ends within a sign is no less a text.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, most), { stream: !whole });
+    return text.includes('\0') ? undefined : { text, whole };
+  } catch {
+    return undefined;
+  }
+}
