@@ -45,7 +45,7 @@ function picture(width: number, height: number, noisy = false): Buffer {
   return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
 }
 
-test('a document is seen by its first page', async ({ chat, server }) => {
+test('a document is seen by its first page, and a text by its first lines', async ({ chat, server }) => {
   const [ann, ben] = await chat.users('Ann', 'Ben');
   const name = unique('plans');
   await ann.post('channels.create', { name, members: [ben.username] });
@@ -61,6 +61,15 @@ test('a document is seen by its first page', async ({ chat, server }) => {
     await page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('.confab-document img')].some((image) => image.naturalHeight === 800));
   }
   await isAccessible(there.page, 'a document in a room');
+
+  const lines = Array.from({ length: 20 }, (_, i) => `const line${i + 1} = ${i + 1};`).join('\n');
+  await here.page.locator('input[type=file]').setInputFiles({ name: 'lines.ts', mimeType: 'text/plain', buffer: Buffer.from(lines) });
+  await here.page.getByRole('dialog', { name: 'Send a file' }).getByRole('button', { name: 'Send', exact: true }).click();
+  await there.sees('const line8 = 8;');
+  assert.equal(await there.page.getByText('const line9 = 9;').count(), 0);
+  await there.page.getByRole('button', { name: 'Show more' }).click();
+  await there.sees('const line20 = 20;');
+  await isAccessible(there.page, 'a text in a room');
 });
 
 test('a picture is sent with a caption, seen by others, looked at, listed, and closed to who is removed', async ({ chat, server }) => {
