@@ -1,5 +1,6 @@
 import { Suspense, lazy, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { session } from './api/session';
 import { match } from './lib/paths';
 import { Redirect, useLocation } from './lib/router';
 import { explainFailure } from './lib/errors';
@@ -21,6 +22,7 @@ const LoginPage = lazy(areas.login.load);
 const RegisterPage = lazy(areas.register.load);
 const LegalPage = lazy(areas.legal.load);
 const VisitorPage = lazy(areas.invite.load);
+const ReadingPage = lazy(areas.visiting.load);
 const PasswordChangePage = lazy(areas.passwordChange.load);
 const SetupWizard = lazy(areas.setup.load);
 const Notices = lazy(() => calm.then(() => import('./features/rooms/use-notices')));
@@ -84,6 +86,7 @@ function Page() {
   const missing = useChatState(({ troubles }) => troubles.get('settings') ?? troubles.get('me'));
   const setup = useChatState((state) => needsSetup(state, signedIn));
   const adopted = useAdoptedChoices();
+  const readable = useSetting('Accounts_AllowAnonymousRead', false);
 
   if (!known || (signedIn && !me)) return missing ? <ServerMissing failure={missing} /> : <Loading />;
   if (!adopted) return <Loading />;
@@ -93,6 +96,9 @@ function Page() {
   if (signedIn) return <SignedIn />;
   if (location === paths.setup) return <Redirect to={paths.login} replace />;
   if (invite) return <VisitorPage token={invite.token ?? ''} />;
+  const channel = location === '/' || location === paths.home ? {} : match('/channel/:name', location);
+  // Whose session has run out is asked to come back first.
+  if (readable && channel && session.ended !== 'expired') return <ReadingPage name={channel.name} />;
   // The login stands at the address that was asked for, so that one is there afterwards.
   return registration ? <RegisterPage secret={registration.secret} /> : <LoginPage />;
 }

@@ -29,6 +29,7 @@ import type storage from './en/storage.json';
 import type talks from './en/talks.json';
 import type teams from './en/teams.json';
 import type texts from './en/texts.json';
+import type visiting from './en/visiting.json';
 import type writing from './en/writing.json';
 
 // A key that no catalogue holds does not compile.
@@ -66,6 +67,7 @@ declare module 'i18next' {
       talks: typeof talks;
       teams: typeof teams;
       texts: typeof texts;
+      visiting: typeof visiting;
       writing: typeof writing;
     };
   }

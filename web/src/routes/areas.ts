@@ -8,6 +8,7 @@ export const areas = {
   login: { load: () => import('../features/login/LoginPage'), texts: ['login'] },
   register: { load: () => import('../features/login/RegisterPage'), texts: ['login'] },
   invite: { load: () => import('../features/invites/VisitorPage'), texts: ['login', 'invites'] },
+  visiting: { load: () => import('../features/visiting/ReadingPage'), texts: ['visiting', 'chat'] },
   legal: { load: () => import('../features/texts/LegalPage'), texts: ['texts'] },
   join: { load: () => import('../features/invites/JoinPage'), texts: ['invites'] },
   passwordChange: { load: () => import('../features/login/PasswordChangePage'), texts: ['login'] },

@@ -4,6 +4,7 @@ import type { PublicSettingId } from '../api/schema';
 /** The public settings that the client goes by; no other is asked for. */
 export const kSettingIds = [
   'API_Embed',
+  'Accounts_AllowAnonymousRead',
   'Accounts_AllowEmailChange',
   'Accounts_AllowPasswordChange',
   'Accounts_AllowRealNameChange',

@@ -6,18 +6,13 @@ import { browserStorage } from '../outbox/storage';
 import { browserTabs } from '../outbox/tabs';
 import { DdpClient } from '../realtime/ddp';
 import { watchIdle } from '../realtime/idle';
+import { socketUrl } from '../realtime/socket-url';
 import { roomAddress } from '../routes/room-address';
 import { Chat } from './chat';
 import { EarlyPage } from './early-page';
 import { kPage } from './pages';
 import { server } from './server';
 import type { State } from './state';
-
-function socketUrl(): string {
-  const url = new URL('/websocket', window.location.href);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  return url.href;
-}
 
 /** A page that is not looked at draws no frames: then it is this many milliseconds. */
 const kFrameWithin = 50;

@@ -35,7 +35,8 @@ interface Props {
   /** Stands beside the one row that is pointed at or has the focus. */
   toolbar: ReactNode;
   tabIndex: 0 | -1;
-  onOpenUser: (username: string) => void;
+  /** Left out where nobody can be looked up. */
+  onOpenUser?: (username: string) => void;
   onRetry: (id: string) => void;
   onDiscard: (id: string) => void;
   /** One's own account. */
@@ -278,7 +279,7 @@ export const MessageRow = memo(function MessageRow({
             </>
           ) : (
             <div className="rcx-message-header">
-              {!message.alias ? (
+              {!message.alias && onOpenUser ? (
                 // The keyboard's way there is an action of the message, so that Tab need not stop at every name.
                 <button
                   type="button"

@@ -10,7 +10,8 @@ export interface MentionScope {
   channels: readonly NamedChannel[];
   users: readonly { username: string; name?: string }[];
   realNames: boolean;
-  onOpenUser: (username: string) => void;
+  /** Left out where nobody can be looked up. */
+  onOpenUser?: (username: string) => void;
 }
 
 export const MentionContext = createContext<MentionScope>({
@@ -18,7 +19,6 @@ export const MentionContext = createContext<MentionScope>({
   channels: [],
   users: [],
   realNames: false,
-  onOpenUser: () => undefined,
 });
 
 export function UserMention({ name }: { name: string }) {
@@ -29,6 +29,7 @@ export function UserMention({ name }: { name: string }) {
   if (!user) return <>@{name}</>;
   const label = (realNames && user.name) || `@${name}`;
   if (name === me) return <span className="confab-mention confab-mention--me">{label}</span>;
+  if (!onOpenUser) return <span className="confab-mention confab-mention--user">{label}</span>;
   return (
     <button type="button" className="confab-mention confab-mention--user" onClick={() => onOpenUser(name)}>
       {label}

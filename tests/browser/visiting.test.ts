@@ -1,0 +1,58 @@
+// People without an account, where the workspace is open to them.
+
+import assert from 'node:assert/strict';
+import { unique } from '../harness/ids.ts';
+import { testsOn } from '../harness/test.ts';
+import { isAccessible } from './accessibility.ts';
+import { kJourney, Person } from './browser.ts';
+
+const open = testsOn({ settings: { Accounts_AllowAnonymousRead: true } }, kJourney);
+
+open('who has no account reads public channels, sees what is said there, and may log in', async ({ chat, server }) => {
+  const [ann, admin] = [await chat.user('Ann'), await chat.admin];
+  const name = unique('open');
+  const room = await chat.channel({ name, members: [ann] });
+  await admin.post('channels.setDefault', { roomId: room._id, default: true });
+  const aside = await chat.channel({ members: [ann] });
+  const closed = await chat.group({ members: [ann] });
+  for (let i = 1; i <= 60; i++) await ann.send(room, `line ${i}.`);
+  await ann.send(aside, 'said aside');
+
+  const visitor = await Person.open('visitor', server.url);
+  const { page } = visitor;
+  await page.goto(`/channel/${name}`);
+  await visitor.sees('line 60.');
+  await page.getByText('You are reading without an account.').waitFor();
+  assert.equal(await page.getByText('line 1.', { exact: true }).count(), 0);
+  await page.getByRole('button', { name: 'Show older' }).click();
+  await visitor.sees('line 1.');
+  await isAccessible(page, 'a channel without an account');
+
+  const said = await ann.send(room, 'something *new*');
+  await visitor.sees('something new');
+  await ann.post('chat.delete', { roomId: room._id, msgId: said._id });
+  await page.getByText('something new').waitFor({ state: 'detached' });
+
+  // One that is public and not on the list; one that is for its members.
+  await page.goto(`/channel/${aside.name}`);
+  await visitor.sees('said aside');
+  await page.goto(`/channel/${closed.name}`);
+  await page.getByRole('heading', { name: 'This channel cannot be read without an account' }).waitFor();
+  await page.goto(`/group/${closed.name}`);
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+
+  await page.goto('/');
+  await page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name }).click();
+  await visitor.sees('line 60.');
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await visitor.signIn(ann.username, ann.password);
+  await visitor.openRoom(name);
+  await visitor.sees('line 60.');
+});
+
+testsOn({}, kJourney)('elsewhere they are asked to log in', async ({ server }) => {
+  const { page } = await Person.open('visitor', server.url);
+  await page.goto('/channel/general');
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  assert.equal(await page.getByText('You are reading without an account.').count(), 0);
+});
