@@ -45,6 +45,8 @@ open('who has no account reads public channels, sees what is said there, and may
   await page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name }).click();
   await visitor.sees('line 60.');
   await page.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Read without an account' }).click();
+  await visitor.sees('line 60.');
   await visitor.signIn(ann.username, ann.password);
   await visitor.openRoom(name);
   await visitor.sees('line 60.');

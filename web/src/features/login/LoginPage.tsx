@@ -108,10 +108,18 @@ export default function LoginPage() {
   const [isWanted, setWanted] = useState(false);
   const closed = useRegistrationClosed();
   useTitle(t('sign-in'));
+  const readable = useSetting('Accounts_AllowAnonymousRead', false);
   const more = (
-    <p className="confab-card__more">
-      {registration === 'Public' ? <Link to={paths.register}>{t('to-register')}</Link> : closed}
-    </p>
+    <>
+      <p className="confab-card__more">
+        {registration === 'Public' ? <Link to={paths.register}>{t('to-register')}</Link> : closed}
+      </p>
+      {readable && (
+        <p className="confab-card__more">
+          <Link to="/">{t('to-reading')}</Link>
+        </p>
+      )}
+    </>
   );
   return (
     <CardPage title={site ? t('title-site', { site }) : t('title')} footer={<LanguagePicker />}>
