@@ -180,11 +180,7 @@ function Elsewhere({ name, rooms, back }: { name: string; rooms: readonly Room[]
       title={t('closed')}
       icon="hashtag-lock"
       heading
-      action={
-        <Link to={paths.login} className="rcx-button rcx-button--primary confab-button confab-button--primary">
-          {t('log-in')}
-        </Link>
-      }
+      action={back && <Link to="/">{t('all-channels')}</Link>}
     >
       {t('closed-text')}
     </EmptyState>
