@@ -46,7 +46,7 @@ open('who has no account reads public channels, sees what is said there, and may
   await visitor.sees('line 60.');
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: 'Read without an account' }).click();
-  await visitor.sees('line 60.');
+  await page.getByText('You are reading without an account.').waitFor();
   await visitor.signIn(ann.username, ann.password);
   await visitor.openRoom(name);
   await visitor.sees('line 60.');

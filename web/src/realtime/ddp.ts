@@ -36,8 +36,8 @@ export type ConnectionStatus =
 
 export interface DdpOptions {
   url: string;
-  /** The login token at the moment of connecting. */
-  token: () => string | undefined;
+  /** The login token at the moment of connecting. Left out for visitors, who do not log in. */
+  token?: () => string | undefined;
   /** The server no longer accepts the token; the client stops by itself. */
   onRefused?: (error: DdpError) => void;
   createSocket?: (url: string) => SocketLike;
@@ -325,6 +325,7 @@ export class DdpClient {
   }
 
   private logIn(): void {
+    if (!this.options.token) return this.entered();
     const token = this.options.token();
     if (token === undefined) {
       this.stop();

@@ -17,7 +17,10 @@ const kByType: readonly (readonly [RegExp, IconName])[] = [
 /** The drawing for a file of a media type, or, where only the name is known, of its ending. */
 export function fileIcon(type = '', name = ''): IconName {
   const ending = endingOf(name);
-  return kByType.find(([pattern]) => pattern.test(type) || pattern.test(`/${ending}`))?.[1] ?? 'file-generic';
+  return (
+    kByType.find(([pattern]) => pattern.test(type) || pattern.test(`/${ending}`))?.[1] ??
+    (isText(name) ? 'file-document' : 'file-generic')
+  );
 }
 
 /** What a name ends on, in small letters; '' where it ends on nothing. */

@@ -1,3 +1,5 @@
+import '../../ui/icons/add-later';
+import '../../ui/icons/add-more';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguagePicker } from '../../i18n/LanguagePicker';
@@ -123,7 +125,7 @@ function Messages({ room, rooms }: { room: Room; rooms: readonly Room[] }) {
   }
   return (
     // It stays at its end by itself: what is older comes in above.
-    <div className="confab-visiting__scroller" tabIndex={0} role="region" aria-label={t('messages')}>
+    <div className="confab-visiting__scroller" tabIndex={0} role="log" aria-label={t('messages')}>
       <div className="confab-visiting__list">
         {feed.asked < feed.total ? (
           <div className="confab-visiting__older">

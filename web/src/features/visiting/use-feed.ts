@@ -41,7 +41,7 @@ export function useFeed(rid: string): {
     const stop = new AbortController();
     // Not waiting for the socket: behind a proxy that does not let it through, one reads all the same.
     void load(0, stop.signal);
-    const client = new DdpClient({ url: socketUrl(), token: () => undefined });
+    const client = new DdpClient({ url: socketUrl() });
     const keys = [
       ['stream-room-messages', rid],
       ['stream-notify-room', `${rid}/deleteMessage`],
