@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { User } from '../harness/chat.ts';
 import type { Loose } from '../harness/ejson.ts';
+import { fetchFile, sendFile } from '../harness/files.ts';
 import { unique } from '../harness/ids.ts';
 import { test, testsOn } from '../harness/test.ts';
 
@@ -21,6 +22,8 @@ open('a visitor gets a session, chooses a name and writes in public channels alo
   await connection.call('setUsername', visitor.username);
   const seen = await ann.watch('stream-room-messages', room._id);
   const message = await visitor.send(room, 'hello');
+  const file = await sendFile(ann, room);
+  assert.equal((await fetchFile(chat.anyone, file.attachments[0].title_link)).status, 403, 'it is for members');
   assert.equal(message.u.username, visitor.username);
   await seen.next(([one]: Loose[]) => one.msg === 'hello');
   await visitor.refused(400, undefined, 'POST', 'chat.sendMessage', { message: { rid: closed._id, msg: 'x' } });
@@ -41,6 +44,17 @@ open('without a log-in clients find what they need to read', async ({ chat }) =>
   await visitor.refused('error-not-allowed', 'getRoomByTypeAndName', 'p', closed.name);
   await visitor.refused('error-not-allowed', 'getRoomByTypeAndName', 'c', 'unknown');
 });
+
+testsOn({ settings: { Accounts_AllowAnonymousRead: true, FileUpload_Restrict_to_room_members: false, FileUpload_Restrict_to_users_who_can_access_room: true } })(
+  'files are for visitors where they are for all who may read',
+  async ({ chat }) => {
+    const ann = await chat.user('ann');
+    const [room, closed] = [await chat.channel({ members: [ann] }), await chat.group({ members: [ann] })];
+    const [shown, hidden] = [await sendFile(ann, room), await sendFile(ann, closed)];
+    const status = async (message: Loose) => (await fetchFile(chat.anyone, message.attachments[0].title_link)).status;
+    assert.deepEqual([await status(shown), await status(hidden)], [200, 403]);
+  },
+);
 
 open('one registers as before', async ({ chat }) => {
   const username = unique('fresh');

@@ -24,10 +24,10 @@ bool may_read(sql::Session& session, const Context& ctx, const Actor* actor, std
   const auto& settings = ctx.settings;
   if (!settings.boolean(settings::file_upload("FileUpload_ProtectFiles"))) return true;
   if (is_good_token(token, secret_of(ctx), file.id.value, ctx.clock.now())) return true;
-  if (actor == nullptr) return false;
   const bool members = settings.boolean(settings::file_upload("FileUpload_Restrict_to_room_members"));
   const bool readers = settings.boolean(settings::file_upload("FileUpload_Restrict_to_users_who_can_access_room"));
   if (members && readers) return false;  // the two exclude each other
+  if (actor == nullptr) return readers && access::can_read_anonymously(ctx, file.rid);
   if (members) {
     const auto room = access::find_room(session, ctx, *actor, file.rid);
     return room && room->is_member();

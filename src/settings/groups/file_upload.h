@@ -59,8 +59,8 @@ inline constexpr auto kFileUpload = rows_of<Group::file_upload>({
                 .type = Type::boolean,
                 .fallback = R"(false)",
                 .group = "FileUpload",
-                .doc = "Protected files are read by those who may read their room, members or not. With both "
-                       "restrictions on, by nobody."},
+                .doc = "Protected files are read by those who may read their room, members or not, and by visitors "
+                       "where they may. With both restrictions on, by nobody."},
     Declaration{.key = "FileUpload_RotateImages",
                 .type = Type::boolean,
                 .fallback = R"(true)",

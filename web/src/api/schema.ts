@@ -1964,7 +1964,7 @@ export interface Settings {
   FileUpload_ProtectFiles: boolean;
   /** Protected files are read by the members of their room. */
   FileUpload_Restrict_to_room_members: boolean;
-  /** Protected files are read by those who may read their room, members or not. With both restrictions on, by nobody. */
+  /** Protected files are read by those who may read their room, members or not, and by visitors where they may. With both restrictions on, by nobody. */
   FileUpload_Restrict_to_users_who_can_access_room: boolean;
   /** Pictures are turned upright as their camera says. */
   FileUpload_RotateImages: boolean;

@@ -8,9 +8,10 @@ import { useLoad } from '../../lib/load';
 import { useMedia } from '../../lib/media';
 import { useTitle } from '../../lib/title';
 import { paths } from '../../routes/paths';
-import type { Room } from '../../stores/entities';
+import type { Attachment, Message, Room } from '../../stores/entities';
 import { useChatState, useRealNames, useSetting } from '../../stores/hooks';
 import { Avatar, Button, EmptyState, ErrorState, Icon, Link, Loading } from '../../ui';
+import { ownFile } from '../files/address';
 import { MentionContext, type MentionScope } from '../messages/markdown/Mention';
 import { MessageRow } from '../messages/MessageRow';
 import { buildRows, hiddenTypes, type Row } from '../messages/rows';
@@ -22,6 +23,7 @@ import './visiting.css';
 
 const kWide = '(width >= 768px)';
 const kNobody = { _id: '', username: '' };
+const kNone: readonly Message[] = [];
 const nothing = (): void => undefined;
 
 const titleOf = ({ name = '', fname }: Room): string => fname ?? name;
@@ -72,11 +74,47 @@ function Channels({ rooms, current }: { rooms: readonly Room[]; current: string 
   );
 }
 
-function ReadRow({ row, scope }: { row: Row; scope: Omit<MentionScope, 'users'> }) {
+/** The address of a file of this server, where the attachment is one. */
+const fileOf = ({ type, title_link }: Attachment): string | undefined =>
+  type === 'file' ? ownFile(title_link) : undefined;
+
+const mayFetch = async (address: string | undefined, signal: AbortSignal): Promise<boolean> =>
+  address !== undefined && (await fetch(address, { method: 'HEAD', signal })).ok;
+
+const firstFile = (messages: readonly Message[]): string | undefined =>
+  messages.flatMap(({ attachments = [] }) => attachments.map(fileOf)).find(Boolean);
+
+/** Whether visitors may have the files of a room, of which one is asked for. */
+function useFilesOpen(address: string | undefined): boolean {
+  const ask = useCallback((signal: AbortSignal) => mayFetch(address, signal), [address]);
+  return useLoad(ask).data ?? false;
+}
+
+/** As much of a message as visitors can do something with. */
+function readable({ poll: _poll, attachments, ...message }: Message, filesOpen: boolean): Message {
+  if (!attachments) return message;
+  // A file that is for members has a name, and leads nowhere.
+  const named = ({ title, description }: Attachment): Attachment => ({
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+  });
+  return {
+    ...message,
+    attachments: attachments.map((one) => (filesOpen || fileOf(one) === undefined ? one : named(one))),
+  };
+}
+
+interface ReadRowProps {
+  row: Row;
+  scope: Omit<MentionScope, 'users'>;
+  filesOpen: boolean;
+}
+
+function ReadRow({ row, scope, filesOpen }: ReadRowProps) {
   const { message } = row;
   const mentions = useMemo(() => ({ ...scope, users: message.mentions ?? [] }), [scope, message.mentions]);
-  // Votes are for those who are somebody: the picture of the poll, which is a card of the message, says how it stands.
-  const { poll: _poll, ...shown } = message;
+  // Votes are for those who are somebody: a card of the message says how the poll stands.
+  const shown = useMemo(() => readable(message, filesOpen), [message, filesOpen]);
   return (
     <MentionContext.Provider value={mentions}>
       <MessageRow
@@ -120,6 +158,7 @@ function Messages({ room, rooms }: { room: Room; rooms: readonly Room[] }) {
       }),
     [feed, groupingPeriod, ofWorkspace, room],
   );
+  const filesOpen = useFilesOpen(firstFile(feed?.messages ?? kNone));
   if (!feed) {
     return failure === undefined ? <Loading /> : <ErrorState title={explain(common, failure)} onRetry={again} />;
   }
@@ -138,7 +177,7 @@ function Messages({ room, rooms }: { room: Room; rooms: readonly Room[] }) {
           <p className="confab-visiting__start">{t('start', { room: titleOf(room) })}</p>
         )}
         {rows.map((row) => (
-          <ReadRow key={row.message._id} row={row} scope={scope} />
+          <ReadRow key={row.message._id} row={row} scope={scope} filesOpen={filesOpen} />
         ))}
       </div>
     </div>
