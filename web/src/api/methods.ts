@@ -1,6 +1,5 @@
 import { parse, stringify, type Decoded } from '../realtime/ejson';
 import { api, ApiError, kUnreadable } from './http';
-import { session } from './session';
 import { newId } from '../lib/ids';
 import { fieldsOf, textOf } from '../lib/narrow';
 import type { Methods } from './schema';
@@ -13,16 +12,16 @@ function read(message: string): Decoded {
   }
 }
 
-/** Calls a DDP method over REST; who has not signed in, by the door for visitors. Throws ApiError, with the method's own error id as `errorType`. */
-export async function callMethod<M extends keyof Methods>(
+type Door = 'method.call/{method}' | 'method.callAnon/{method}';
+
+async function callBy<M extends keyof Methods>(
+  door: Door,
   method: M,
   params: Methods[M]['params'],
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Methods[M]['result']> {
   const message = stringify({ msg: 'method', id: newId(), method, params });
-  const answer = session.current
-    ? await api.post('method.call/{method}', { message }, { params: { method }, signal })
-    : await api.post('method.callAnon/{method}', { message }, { params: { method }, signal });
+  const answer = await api.post(door, { message }, { params: { method }, signal });
   const reply = read(answer.message);
   if (reply.error) {
     const { error, reason, message: text, details } = fieldsOf(reply.error);
@@ -30,3 +29,17 @@ export async function callMethod<M extends keyof Methods>(
   }
   return reply.result;
 }
+
+/** Calls a DDP method over REST. Throws ApiError, with the method's own error id as `errorType`. */
+export const callMethod = <M extends keyof Methods>(
+  method: M,
+  params: Methods[M]['params'],
+  signal?: AbortSignal,
+): Promise<Methods[M]['result']> => callBy('method.call/{method}', method, params, signal);
+
+/** The same for whoever has not signed in. */
+export const callAsVisitor = <M extends keyof Methods>(
+  method: M,
+  params: Methods[M]['params'],
+  signal?: AbortSignal,
+): Promise<Methods[M]['result']> => callBy('method.callAnon/{method}', method, params, signal);

@@ -1,17 +1,17 @@
 import { api } from '../../api/http';
-import { callMethod } from '../../api/methods';
+import { callAsVisitor } from '../../api/methods';
 import { toMessage, toRoom, type Message, type Room } from '../../stores/entities';
 
 /** The channels that are shown to those who have no account, by name. */
 export async function visitorChannels(signal: AbortSignal): Promise<Room[]> {
-  const answer = await callMethod('rooms/get', [], signal);
+  const answer = await callAsVisitor('rooms/get', [], signal);
   const rooms = (Array.isArray(answer) ? answer : answer.update).map(toRoom);
   return rooms.sort((a, b) => (a.fname ?? a.name ?? '').localeCompare(b.fname ?? b.name ?? ''));
 }
 
 /** A public channel that visitors may read, whether it is among those or not. */
 export async function visitorChannel(name: string, signal: AbortSignal): Promise<Room> {
-  return toRoom(await callMethod('getRoomByTypeAndName', ['c', name], signal));
+  return toRoom(await callAsVisitor('getRoomByTypeAndName', ['c', name], signal));
 }
 
 /** `count` messages, the newest first, and how many there are in all. */
