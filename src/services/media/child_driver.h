@@ -19,7 +19,7 @@ namespace confab::services::media {
 class ChildDriver final : public Media {
  public:
   struct Options {
-    std::size_t at_once = 2;                     // children
+    std::size_t at_once = 3;                     // children; files of one person take two of them
     std::chrono::milliseconds wait{10'000};      // for one's turn
     std::chrono::milliseconds deadline{15'000};  // of a child
   };
