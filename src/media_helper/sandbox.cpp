@@ -144,7 +144,7 @@ constexpr std::array kFonts{"/usr/share/fonts", "/usr/local/share/fonts", "/usr/
                             "/etc/fonts",       "/var/cache/fontconfig",  "/usr/share/poppler"};
 
 /// From here on, files can be read below kFonts only. False: the kernel cannot see to it.
-bool leave_fonts_alone() {
+bool keep_to_fonts() {
   constexpr std::uint64_t kReading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
   const landlock_ruleset_attr handled{.handled_access_fs =
                                           (LANDLOCK_ACCESS_FS_MAKE_SYM << 1U) - 1};  // all of its first version
@@ -181,7 +181,7 @@ void close_doors() {
 }
 
 void close_doors_but_fonts() {
-  const bool only_fonts = leave_fonts_alone();
+  const bool only_fonts = keep_to_fonts();
   Filter filter;
   allow_work(filter);
   filter.allow(kLookups);

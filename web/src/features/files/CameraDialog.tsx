@@ -8,6 +8,7 @@ import { cameras, openCamera, photoOf, startFilm } from './camera';
 import { clockOf } from './find-length';
 import { limitsOf } from './limits';
 import { canRecord, nameOfFile, release, type CaptureProblem, type Recording } from './recording';
+import { RecordingLight } from './RecordingLight';
 import './camera.css';
 
 interface Props {
@@ -155,7 +156,7 @@ export function CameraDialog({ onTaken, onClose }: Props) {
         {problem === undefined && !ready && <Loading />}
         {recording && (
           <p className="confab-camera__state">
-            <span className={`confab-camera__light${ended ? '' : ' is-on'}`} aria-hidden="true" />
+            <RecordingLight on={!ended} />
             <span role="timer">{clockOf(seconds)}</span>
             {ended && <span role="status">{t('camera.ended')}</span>}
           </p>

@@ -11,6 +11,7 @@ import { fileProblem, limitsOf } from './limits';
 import { tellActivity, uploadsOf } from './uploads';
 import { canRecord, nameOfFile } from './recording';
 import { kLongestVoice, Voice } from './voice';
+import { RecordingLight } from './RecordingLight';
 import './voice.css';
 
 interface Props {
@@ -61,7 +62,7 @@ function Strip({
   return (
     <div className="confab-voice" role="group" aria-label={t('voice.recording')}>
       <IconButton small icon="trash" aria-label={t('voice.discard')} onClick={onDiscard} />
-      <span className={`confab-voice__light${ended ? '' : ' is-on'}`} aria-hidden="true" />
+      <RecordingLight on={!ended} />
       <span className="confab-voice__time" role="timer">
         {clockOf(length / 1000)}
       </span>

@@ -1,13 +1,9 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { roomSource } from '../../stores/sources';
-import { aRoom, stage } from '../../stores/testing/stage';
+import { showComposer } from './testing/composer';
 import { FakeRecorder } from '../../testing/fake-recorder';
-import { ToastRegion } from '../../ui';
-import { Composer } from '../composer/Composer';
 import { kLongestFilm } from './camera';
-import { uploadsOf } from './uploads';
 
 class FakeStream {
   readonly tracks: { kind: string; stop: () => void; getSettings: () => object }[];
@@ -44,18 +40,11 @@ beforeEach(() => {
 });
 
 async function open(more: { _id: string; value: unknown }[] = []) {
-  const staged = stage();
-  staged.dispatch({ type: 'loaded', data: { settings: [{ _id: 'FileUpload_Enabled', value: true }, ...more] } });
-  await staged.show(
-    <div className="confab-room__column">
-      <Composer room={aRoom()} source={roomSource('r1')} title="general" onSend={vi.fn()} onEditLast={vi.fn()} />
-      <ToastRegion />
-    </div>,
-  );
+  const { added } = await showComposer(more);
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Take a photo or a video' }));
   const dialog = await screen.findByRole('dialog', { name: 'Camera' });
-  return { user, dialog, added: vi.spyOn(uploadsOf(staged.chat), 'add').mockReturnValue() };
+  return { user, dialog, added };
 }
 
 async function see(dialog: HTMLElement) {

@@ -45,6 +45,12 @@ test('a beginning ends between signs, and says whether there is more', async () 
   expect(await beginningOf('/file-upload/t/a.txt', 100, stop)).toBeUndefined();
 });
 
+test('of an answer that is longer than what was asked for, no more is read', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('x'.repeat(100_000), { status: 200 })));
+  const stop = new AbortController().signal;
+  expect(await beginningOf('/file-upload/t/a.txt', 10, stop)).toEqual({ text: 'xxxxxxxxxx', whole: false });
+});
+
 test('a text shows its first lines, and the rest where it is asked for', async () => {
   const asked = keeps(Array.from({ length: 12 }, (_, i) => `line ${i + 1}`).join('\n'));
   const { container } = await show('notes.txt');

@@ -3,10 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { roomSource } from '../../stores/sources';
 import { aRoom, stage } from '../../stores/testing/stage';
+import { showComposer } from './testing/composer';
 import { FakeRecorder } from '../../testing/fake-recorder';
-import { ToastRegion } from '../../ui';
 import { Composer } from '../composer/Composer';
-import { uploadsOf } from './uploads';
 import { kLongestVoice } from './voice';
 import { withLength } from './webm-length';
 
@@ -21,17 +20,10 @@ beforeEach(() => {
 });
 
 async function open() {
-  const staged = stage();
-  staged.dispatch({ type: 'loaded', data: { settings: [{ _id: 'FileUpload_Enabled', value: true }] } });
-  await staged.show(
-    <div className="confab-room__column">
-      <Composer room={aRoom()} source={roomSource('r1')} title="general" onSend={vi.fn()} onEditLast={vi.fn()} />
-      <ToastRegion />
-    </div>,
-  );
+  const { staged, added } = await showComposer();
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Record a voice message' }));
-  return { staged, user, added: vi.spyOn(uploadsOf(staged.chat), 'add').mockReturnValue() };
+  return { staged, user, added };
 }
 
 test('what is spoken is sent as a file, and the microphone is let go', async () => {

@@ -32,6 +32,12 @@ test('a first page that does not reach what is known replaces it, one that does 
   expect(ids(withPage(feed, 0, without2))).toBe('m1 m3 m4');
 });
 
+test('a page that is left open forgets what is long past, and can ask for it again', () => {
+  let feed = withPage(undefined, 0, page(1, 1_000, 1_000));
+  feed = afterEvent(feed, 'r', { type: 'message', data: message('m1001', 1_001) });
+  expect([feed.messages.length, feed.messages[0]?._id, feed.asked, feed.total]).toEqual([1_000, 'm2', 1_000, 1_001]);
+});
+
 test('what is said, corrected and deleted is followed; replies in threads alone are not', () => {
   let feed = withPage(undefined, 0, page(1, 2, 2));
   feed = afterEvent(feed, 'r', { type: 'message', data: message('m3', 3) });

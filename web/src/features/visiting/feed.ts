@@ -10,6 +10,9 @@ export interface Feed {
   total: number;
 }
 
+/** So many messages stay while others come. */
+const kMost = 1_000;
+
 const belongs = ({ tmid, tshow }: Message): boolean => tmid === undefined || tshow === true;
 
 function joined(before: readonly Message[], more: readonly Message[]): Message[] {
@@ -50,7 +53,10 @@ export function afterEvent(feed: Feed, rid: string, event: AnyEvent): Feed {
       // A correction of what was not read yet is read when one comes to it.
       if (fresh && event.data.ts < newest) return feed;
       const one = fresh ? 1 : 0;
-      return { messages: joined(feed.messages, [event.data]), asked: feed.asked + one, total: feed.total + one };
+      const messages = joined(feed.messages, [event.data]);
+      // A page that is left open forgets what is long past; it can be asked for again.
+      const past = Math.max(0, messages.length - kMost);
+      return { messages: messages.slice(past), asked: feed.asked + one - past, total: feed.total + one };
     }
     case 'message.deleted':
       return without(feed, (message) => message._id === event.data.id);
