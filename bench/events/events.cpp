@@ -24,6 +24,7 @@
 #include "core/configuration/load.h"
 #include "core/kernel/change_clock.h"
 #include "core/kernel/push_devices.h"
+#include "core/kernel/triggers.h"
 #include "core/messages/retention.h"
 #include "core/messages/send.h"
 #include "core/presence/presence.h"
@@ -233,7 +234,8 @@ class Bench {
   core::ChangeClock changes_{clock_};
   core::Presence presence_{events_, changes_};
   core::PushDevices push_devices_;
-  core::Context ctx_{*db_, settings_, permissions_, events_, clock_, changes_, presence_, push_devices_};
+  core::Triggers triggers_;
+  core::Context ctx_{*db_, settings_, permissions_, events_, clock_, changes_, presence_, push_devices_, triggers_};
   core::accounts::Sessions accounts_{ctx_};
   api::Methods methods_;
   api::Limits limits_{ctx_};

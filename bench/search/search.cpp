@@ -22,6 +22,7 @@
 #include "core/configuration/load.h"
 #include "core/kernel/change_clock.h"
 #include "core/kernel/push_devices.h"
+#include "core/kernel/triggers.h"
 #include "core/messages/send.h"
 #include "core/presence/presence.h"
 #include "core/rooms/create.h"
@@ -228,7 +229,8 @@ class Bench {
   core::ChangeClock changes_{clock_};
   core::Presence presence_{events_, changes_};
   core::PushDevices push_devices_;
-  core::Context ctx_{*db_, settings_, permissions_, events_, clock_, changes_, presence_, push_devices_};
+  core::Triggers triggers_;
+  core::Context ctx_{*db_, settings_, permissions_, events_, clock_, changes_, presence_, push_devices_, triggers_};
   core::Actor ann_;
   std::vector<RoomId> rooms_;
   Words words_;

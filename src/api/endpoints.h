@@ -125,6 +125,12 @@ class Endpoints {
                                                       std::move(rest)...));
   }
   template <class Params, class Result, class... Rest>
+  void put(std::string path, Access access, std::string_view summary, std::vector<ErrorCode> errors, Rest... rest) {
+    add<Params, Result>("PUT", false,
+                        made<Handler<Params, Result>>(std::move(path), std::move(access), summary, std::move(errors),
+                                                      std::move(rest)...));
+  }
+  template <class Params, class Result, class... Rest>
   void del(std::string path, Access access, std::string_view summary, std::vector<ErrorCode> errors, Rest... rest) {
     add<Params, Result>("DELETE", false,
                         made<Handler<Params, Result>>(std::move(path), std::move(access), summary, std::move(errors),

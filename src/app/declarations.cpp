@@ -7,6 +7,7 @@
 #include "core/files/attached.h"
 #include "core/files/collect.h"
 #include "core/files/unfinished.h"
+#include "core/integrations/outgoing.h"
 #include "core/messages/retention.h"
 #include "core/notifications/push.h"
 #include "core/operation/statistics.h"
@@ -49,6 +50,7 @@ void declare_all_jobs(jobs::Kinds& kinds, const core::Context& ctx, core::accoun
   core::files::declare_jobs(kinds, ctx);
   core::files::declare_upload_jobs(kinds, ctx);
   core::files::declare_unfinished_job(kinds, ctx);
+  core::integrations::declare_jobs(kinds, ctx);
   core::messages::declare_jobs(kinds, ctx);
   core::notifications::declare_jobs(kinds, ctx);
   core::operation::declare_jobs(kinds, ctx);

@@ -21,6 +21,7 @@
 #include "core/messages/retention.h"
 #include "core/rooms/general.h"
 #include "core/rooms/joined.h"
+#include "core/triggers/follow.h"
 #include "embedded/media_program.h"
 #include "embedded/web_files.h"
 #include "settings/groups/site.h"
@@ -79,6 +80,7 @@ Node::Node(const Options& options)
            .changes = changes_,
            .presence = presence_,
            .push_devices = push_devices_,
+           .triggers = triggers_,
            .ports = ports(),
            .tokens_for_users = options.tokens_for_users,
            .push_delays = options.push_delays},
@@ -148,6 +150,7 @@ Node::Node(const Options& options)
   };
   pipeline_ = std::make_unique<rest::Pipeline>(ctx_, sessions_, endpoints_, limits_, count);
   resumable_ = std::make_unique<rest::ResumableUploads>(ctx_, sessions_, limits_, *uploads_, count);
+  hooks_ = std::make_unique<rest::Hooks>(ctx_, limits_, count);
   front_ = make_front(*pipeline_, *workers_, *uploads_, web_, ctx_, face_, avatars_, signs_,
                       {.check_ready = [this] { db_->check(); },
                        .metrics = [this] { return metrics_text(); },
@@ -155,6 +158,7 @@ Node::Node(const Options& options)
                       [this](net::RouteTable& table) {
                         content::add_routes(table, ctx_, sessions_, *workers_);
                         resumable_->add_routes(table);
+                        hooks_->add_routes(table);
                       });
 
   declare_all_jobs(kinds_, ctx_, sessions_);
@@ -182,6 +186,8 @@ void Node::listen() {
                      if (std::holds_alternative<bus::PushTokenAdded>(event)) push_devices_.add();
                    },
                    [this] { push_devices_.add(); }});
+  carrier_.listen({[this](const bus::Event& event) { core::triggers::observe(ctx_, event); },
+                   [this] { workers_->submit_always([this] { triggers_.reload(*db_); }); }});
   carrier_.listen({[this](const bus::Event& event) { avatars_.observe(event); }, [this] { avatars_.forget_all(); }});
   carrier_.listen({[this](const bus::Event& event) { indexer_.observe(event); }, [this] { indexer_.events_lost(); }});
   const auto later = [this](std::function<void()> task) { workers_->submit_always(std::move(task)); };
@@ -230,6 +236,7 @@ void Node::prepare_workspace() {
   core::accounts::ensure_built_in_bot(ctx_);
   core::rooms::ensure_general(ctx_);
   core::messages::schedule_retention(ctx_);
+  triggers_.reload(*db_);
   if (options_.admin) {
     core::accounts::ensure_admin(ctx_, {.username = options_.admin->username,
                                         .name = options_.admin->name,

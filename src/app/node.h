@@ -21,6 +21,7 @@
 #include "core/kernel/change_mark.h"
 #include "core/kernel/context.h"
 #include "core/kernel/push_devices.h"
+#include "core/kernel/triggers.h"
 #include "core/presence/presence.h"
 #include "core/search/indexer.h"
 #include "ddp/event_projector.h"
@@ -32,6 +33,7 @@
 #include "jobs/queue.h"
 #include "jobs/runner.h"
 #include "net/server.h"
+#include "rest/hooks.h"
 #include "rest/pipeline.h"
 #include "rest/resumable_uploads.h"
 #include "services/http/curl_client.h"
@@ -76,6 +78,7 @@ class Node {
   core::ChangeMark change_mark_;
   core::Presence presence_{events_, changes_};
   core::PushDevices push_devices_;
+  core::Triggers triggers_;
   services::http::CurlClient http_{{}, {}};  // by the settings, once these are read
   services::media::ChildDriver media_;
   core::Context ctx_;
@@ -104,6 +107,7 @@ class Node {
   std::unique_ptr<ddp::Server> realtime_;
   std::unique_ptr<rest::Pipeline> pipeline_;
   std::unique_ptr<rest::ResumableUploads> resumable_;
+  std::unique_ptr<rest::Hooks> hooks_;
   std::unique_ptr<net::RouteTable> front_;
   std::unique_ptr<jobs::Runner> runner_;
   core::search::Indexer indexer_{ctx_};

@@ -14,6 +14,8 @@
 #include "bus/events/custom_sound_changed.h"
 #include "bus/events/custom_status_changed.h"
 #include "bus/events/draft_changed.h"
+#include "bus/events/integration_changed.h"
+#include "bus/events/integration_run_changed.h"
 #include "bus/events/key_requested.h"
 #include "bus/events/message_removed.h"
 #include "bus/events/message_saved.h"
@@ -47,17 +49,18 @@
               each(RoleChanged) each(Whispered) each(UserDeleted) each(AvatarChanged) each(CustomStatusChanged)        \
                   each(CustomEmojiChanged) each(CustomSoundChanged) each(ScheduledMessageChanged)                      \
                       each(ReminderChanged) each(DraftChanged) each(SidebarSectionChanged) each(AppointmentNear)       \
-                          each(KeyRequested) each(PushTokenAdded)
+                          each(KeyRequested) each(PushTokenAdded) each(IntegrationChanged) each(IntegrationRunChanged)
 
 namespace confab::bus {
 
 /// One of them. A type of its own, so that it can be named where it need not be known.
-struct Event : std::variant<MessageSaved, MessagesRead, MessageRemoved, MessagesRemoved, Notified, RoomActivity,
-                            RoomChanged, SubscriptionChanged, UserChanged, UserNameChanged, UserStatusChanged,
-                            PresenceChanged, UserRoleChanged, SessionsEnded, SettingChanged, PermissionChanged,
-                            RoleChanged, Whispered, UserDeleted, AvatarChanged, CustomStatusChanged, CustomEmojiChanged,
-                            CustomSoundChanged, ScheduledMessageChanged, ReminderChanged, DraftChanged,
-                            SidebarSectionChanged, AppointmentNear, KeyRequested, PushTokenAdded> {
+struct Event
+    : std::variant<MessageSaved, MessagesRead, MessageRemoved, MessagesRemoved, Notified, RoomActivity, RoomChanged,
+                   SubscriptionChanged, UserChanged, UserNameChanged, UserStatusChanged, PresenceChanged,
+                   UserRoleChanged, SessionsEnded, SettingChanged, PermissionChanged, RoleChanged, Whispered,
+                   UserDeleted, AvatarChanged, CustomStatusChanged, CustomEmojiChanged, CustomSoundChanged,
+                   ScheduledMessageChanged, ReminderChanged, DraftChanged, SidebarSectionChanged, AppointmentNear,
+                   KeyRequested, PushTokenAdded, IntegrationChanged, IntegrationRunChanged> {
   using variant::variant;
 };
 

@@ -150,6 +150,25 @@ struct Fields<bus::PushTokenAdded> {
   static constexpr auto list = FieldList{field("user", &E::user, "Whose.")};
 };
 template <>
+struct Fields<bus::IntegrationChanged> {
+  using E = bus::IntegrationChanged;
+  static constexpr std::string_view kind = "integration-changed";
+  static constexpr auto list = FieldList{
+      field("trigger", &E::trigger, "What it is set off by."),
+      field("isTold", &E::is_told, "Whether it works."),
+  };
+};
+template <>
+struct Fields<bus::IntegrationRunChanged> {
+  using E = bus::IntegrationRunChanged;
+  static constexpr std::string_view kind = "integration-run-changed";
+  static constexpr auto list = FieldList{
+      field("integration", &E::integration, "Whose."),
+      field("change", &E::change, "What became of it."),
+      field("run", &E::run, "As it is now."),
+  };
+};
+template <>
 struct Fields<bus::KeyRequested> {
   using E = bus::KeyRequested;
   static constexpr std::string_view kind = "key-requested";

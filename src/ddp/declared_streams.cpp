@@ -9,6 +9,7 @@
 #include "core/access/room_rights.h"
 #include "core/configuration/settings.h"
 #include "core/encryption/room_keys.h"
+#include "core/integrations/history.h"
 #include "core/rooms/activity.h"
 #include "ddp/hub.h"
 #include "ddp/my_messages.h"
@@ -117,6 +118,10 @@ void write_to_members(Call& call, const std::string& event, const json::array& a
   (void)core::encryption::ask_for_key(call.ctx, *call.maybe_actor, RoomId{room}, key_id);
 }
 
+bool listen_to_runs(Call& call, const std::string& event) {
+  return core::integrations::may_see_runs(call.ctx, call.actor(), event);
+}
+
 bool nobody(Call&, const std::string&) {
   return false;
 }
@@ -197,6 +202,13 @@ void declare_streams(Streams& streams) {
       .access = Access::anyone(),
       .summary = "progress: silent, for nothing is imported yet.",
       .may_listen = anybody,
+  });
+  streams.add({
+      .name = "integrationHistory",
+      .access = Access::user(),
+      .summary = "<integrationId>: calls of an outgoing webhook, as they are made.",
+      .may_listen = listen_to_runs,
+      .rests_on = {"manage-outgoing-integrations", "manage-own-outgoing-integrations"},
   });
   streams.add({
       .name = "user-presence",

@@ -11,6 +11,7 @@ using StatisticsParams = Named<"refresh", std::optional<bool>, "Counts anew; oth
 
 void declare_operation_methods(api::Methods& methods) {
   declare_client_methods(methods);
+  declare_integration_methods(methods);
   methods.add<StatisticsParams, core::operation::Statistics>(
       "getStatistics", Access::any_of({permissions::operation("view-statistics")}),
       "What the workspace holds and what it runs on, as last counted.", [](Call& call, const auto& p) {

@@ -16,6 +16,7 @@
 #include "model/custom_emoji.h"
 #include "model/custom_status.h"
 #include "model/draft.h"
+#include "model/integration.h"
 #include "model/message.h"
 #include "model/reminder.h"
 #include "model/role.h"
@@ -383,6 +384,27 @@ inline constexpr StreamEvent<CustomSoundNow> kCustomSoundGone{"stream-notify-all
 inline constexpr StreamEvent<Row<std::string, Row<CustomSoundNow>>> kPublicSounds{
     "stream-notify-all", "", "public-info", "What became of a sound, with its name, for older clients."};
 
+/// How clients know a call of an outgoing webhook, and what became of it.
+struct IntegrationRunMade {
+  Field<"type", std::string, "inserted."> type;
+  Field<"data", model::IntegrationRun, "The call."> run;
+};
+struct IntegrationRunChanged {
+  Field<"type", std::string, "updated."> type;
+  Field<"id", std::string, "Which call."> id;
+  Field<"diff", model::IntegrationRun, "The call as it is now."> run;
+};
+struct IntegrationRunsGone {
+  Field<"type", std::string, "removed."> type;
+  Field<"id", std::string, "The webhook whose calls are forgotten."> id;
+};
+inline constexpr StreamEvent<IntegrationRunMade> kIntegrationRunMade{"stream-integrationHistory", "integrationId", "",
+                                                                     "An outgoing webhook is called."};
+inline constexpr StreamEvent<IntegrationRunChanged> kIntegrationRunChanged{"stream-integrationHistory", "integrationId",
+                                                                           "", "A call went on, or ended."};
+inline constexpr StreamEvent<IntegrationRunsGone> kIntegrationRunsGone{"stream-integrationHistory", "integrationId", "",
+                                                                       "Its calls are forgotten."};
+
 inline constexpr auto kStreamEvents = std::tuple{kMessage,
                                                  kMyMessage,
                                                  kMessageGone,
@@ -422,7 +444,10 @@ inline constexpr auto kStreamEvents = std::tuple{kMessage,
                                                  kSidebarSection,
                                                  kAppointment,
                                                  kRoomKeyRequested,
-                                                 kKeyRequested};
+                                                 kKeyRequested,
+                                                 kIntegrationRunMade,
+                                                 kIntegrationRunChanged,
+                                                 kIntegrationRunsGone};
 
 /// The schemas of the arguments of `stream`'s events (`stream-notify-user`), by their name as `<uid>/userData`.
 [[nodiscard]] json::object event_schemas(std::string_view stream, SchemaComponents& components);

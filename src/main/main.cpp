@@ -19,6 +19,7 @@
 #include "base/version.h"
 #include "core/kernel/change_clock.h"
 #include "core/kernel/push_devices.h"
+#include "core/kernel/triggers.h"
 #include "core/presence/presence.h"
 
 extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves the declaration to the program
@@ -70,6 +71,7 @@ void print_api_document() {
   core::ChangeClock changes{clock};
   core::Presence presence{events, changes};
   core::PushDevices push_devices;
+  core::Triggers triggers;
   const core::Context ctx{.db = db,
                           .settings = settings,
                           .permissions = permissions,
@@ -77,7 +79,8 @@ void print_api_document() {
                           .clock = clock,
                           .changes = changes,
                           .presence = presence,
-                          .push_devices = push_devices};
+                          .push_devices = push_devices,
+                          .triggers = triggers};
   core::accounts::Sessions sessions{ctx};
   api::Endpoints endpoints;
   api::Methods methods;

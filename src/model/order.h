@@ -27,11 +27,15 @@ enum class RoomKey : std::uint8_t {
   updated_at
 };
 
+enum class IntegrationKey : std::uint8_t { name, type, channel, username, maker, created_at, updated_at };
+
 /// Of what is sorted by nothing but its name.
 enum class NameOrder : std::uint8_t { ascending, descending };
 
 /// The most important first; empty: by name.
 using UserOrder = std::vector<SortBy<UserKey>>;
 using RoomOrder = std::vector<SortBy<RoomKey>>;
+/// The most important first; empty: the oldest first.
+using IntegrationOrder = std::vector<SortBy<IntegrationKey>>;
 
 }  // namespace confab::model

@@ -21,9 +21,11 @@ struct HeaderRow {
   }
 };
 
-/// Generous beside what browsers, SDKs and proxies send; `Cookie` holds those of whatever else is served at the host.
+/// Generous beside what browsers, SDKs and proxies send, and services that call webhooks, whose scripts read them;
+/// `Cookie` holds those of whatever else is served at the host.
 inline constexpr std::array kRequestHeaders{
     HeaderRow{"Accept-Encoding", 1024},
+    HeaderRow{"Authorization", 4096},
     HeaderRow{"Connection", 512},
     HeaderRow{"Content-Length", 64},
     HeaderRow{"Content-Type", 1024},
@@ -47,10 +49,18 @@ inline constexpr std::array kRequestHeaders{
     HeaderRow{"X-2fa-Code", 128},
     HeaderRow{"X-2fa-Method", 64},
     HeaderRow{"X-Auth-Token", 512},
+    HeaderRow{"X-Event-Key", 128},
     HeaderRow{"X-Forwarded-For", 2048},
     HeaderRow{"X-Forwarded-Host", 2048},
     HeaderRow{"X-Forwarded-Proto", 512},
+    HeaderRow{"X-GitHub-Delivery", 128},
+    HeaderRow{"X-GitHub-Event", 128},
+    HeaderRow{"X-Gitea-Event", 128},
+    HeaderRow{"X-Gitlab-Event", 128},
+    HeaderRow{"X-Gitlab-Token", 512},
     HeaderRow{"X-HTTP-Method-Override", 64},
+    HeaderRow{"X-Hub-Signature", 256},
+    HeaderRow{"X-Hub-Signature-256", 256},
     HeaderRow{"X-Real-IP", 128},
     HeaderRow{"X-Request-Id", 512},
     HeaderRow{"X-User-Id", 128},

@@ -37,6 +37,7 @@ void declare_chat_api(api::Endpoints& endpoints) {
   declare_emoji(endpoints);
   declare_room_files(endpoints);
   declare_uploads(endpoints);
+  declare_integrations(endpoints);
   declare_encryption(endpoints);
   declare_not_yet(endpoints);
 }

@@ -41,6 +41,7 @@ void declare_commands(api::Endpoints& endpoints);
 void declare_emoji(api::Endpoints& endpoints);
 void declare_room_files(api::Endpoints& endpoints);
 void declare_uploads(api::Endpoints& endpoints);
+void declare_integrations(api::Endpoints& endpoints);
 void declare_encryption(api::Endpoints& endpoints);
 void declare_not_yet(api::Endpoints& endpoints);
 

@@ -12,6 +12,9 @@ class Client;
 namespace media {
 class Media;
 }
+namespace scripts {
+class Scripts;
+}
 namespace storage {
 class Storages;
 }
@@ -33,6 +36,7 @@ struct FileKey {
 struct Ports {
   http::Client* http = nullptr;
   media::Media* media = nullptr;
+  scripts::Scripts* scripts = nullptr;
   storage::Storages* storages = nullptr;
   Incoming incoming = {};
   std::vector<FileKey> file_keys = {};  // the first one enciphers, all of them decipher

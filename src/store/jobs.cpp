@@ -110,6 +110,13 @@ std::vector<JobCount> Jobs::counts() {
   return counts;
 }
 
+bool Jobs::has_waiting(std::string_view kind, std::int64_t count) {
+  return session_
+      .first("SELECT 1 FROM jobs WHERE kind = ? AND state = 'waiting' ORDER BY run_at LIMIT 1 OFFSET ?",
+             {kind, count - 1}, [](const sql::Row& row) { return row.integer(0); })
+      .has_value();
+}
+
 std::optional<Timestamp> Jobs::next_due(std::string_view kind, int version) {
   return session_.first(
       "SELECT run_at FROM jobs WHERE kind = ? AND state = 'waiting' AND version <= ? ORDER BY run_at LIMIT 1",

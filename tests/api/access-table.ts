@@ -296,6 +296,16 @@ const rooms: Record<string, Row> = {
   'POST /api/v1/e2e.resetRoomKey': { params: async (s) => ({ rid: (await encrypted(s))._id, e2eKey: 'k', e2eKeyId: 'k2' }), may: kOwner },
   'POST /api/v1/groups.setEncrypted': { params: async (s) => ({ roomId: (await s.group())._id, encrypted: true }), may: kOwner },
   'POST /api/v1/users.resetE2EKey': { params: async (s) => ({ userId: (await s.fresh()).id }), may: kAdmin },
+  'POST /api/v1/integrations.create': { params: () => webhook(), may: kAdmin },
+  'PUT /api/v1/integrations.update': { params: async (s) => ({ ...webhook(), integrationId: await webhookOf(s) }), may: kAdmin },
+  'POST /api/v1/integrations.remove': { params: async (s) => ({ type: 'webhook-incoming', integrationId: await webhookOf(s) }), may: kAdmin },
+  'GET /api/v1/integrations.list': { may: kAdmin },
+  'GET /api/v1/integrations.get': { params: async (s) => ({ integrationId: await webhookOf(s) }), may: kAdmin },
+  'GET /api/v1/integrations.history': { params: async (s) => ({ id: await webhookOf(s, telling()) }), may: kAdmin },
+  'POST /api/v1/integrations.clearHistory': { params: async (s) => ({ integrationId: await webhookOf(s, telling()) }), may: kAdmin },
+  'POST /api/v1/integrations.replayOutgoing': { params: async (s) => ({ integrationId: await webhookOf(s, telling()), historyId: 'none' }), may: kNobody },
+  'GET /api/v1/channels.getIntegrations': { params: async (s) => ({ roomId: (await s.channel())._id }), may: kAdmin },
+  'GET /api/v1/groups.getIntegrations': { params: async (s) => ({ roomId: ((await s.people.admin.post('groups.create', { name: unique('group') })) as Loose).group._id }), may: kAdmin },
   'GET /api/v1/emoji-custom.all': {},
   'GET /api/v1/custom-sounds.list': {},
   'POST /api/v1/emoji-custom.create': { params: () => ({ name: unique('sign') }), may: kNobody },
@@ -624,6 +634,12 @@ async function ownLogin(_: Scene, __: CallerName, as: User | undefined): Promise
   return { sessionId: as ? ((await as.get('sessions/list')) as Loose).sessions[0].sessionId : 'nobodys' };
 }
 
+const webhook = (): Loose => ({ type: 'webhook-incoming', name: unique('hook'), enabled: true, username: 'rocket.cat', channel: '#general', scriptEnabled: false });
+const telling = (): Loose => ({ ...webhook(), type: 'webhook-outgoing', event: 'sendMessage', urls: ['http://127.0.0.1:1/'], triggerWords: [unique('word')] });
+async function webhookOf(scene: Scene, wanted: Loose = webhook()): Promise<string> {
+  return ((await scene.people.admin.post('integrations.create', wanted)) as Loose).integration._id;
+}
+
 async function ofDevice(scene: Scene, caller: CallerName): Promise<Loose> {
   const token = unique('device');
   if ((kWithAccount as readonly string[]).includes(caller)) {
@@ -676,6 +692,14 @@ const sent = async (scene: Scene) => {
 };
 
 export const kMethods: Record<string, Row> = {
+  addIncomingIntegration: { params: () => [webhook()], may: kAdmin },
+  updateIncomingIntegration: { params: async (s) => [await webhookOf(s), webhook()], may: kAdmin },
+  deleteIncomingIntegration: { params: async (s) => [await webhookOf(s)], may: kAdmin },
+  addOutgoingIntegration: { params: () => [telling()], may: kAdmin },
+  updateOutgoingIntegration: { params: async (s) => [await webhookOf(s, telling()), telling()], may: kAdmin },
+  deleteOutgoingIntegration: { params: async (s) => [await webhookOf(s, telling())], may: kAdmin },
+  clearIntegrationHistory: { params: async (s) => [await webhookOf(s, telling())], may: kAdmin },
+  replayOutgoingIntegration: { params: async (s) => [{ integrationId: await webhookOf(s, telling()), historyId: 'none' }], may: kNobody },
   login: { params: (s) => [{ resume: s.people.other.authToken }] },
   logout: {},
   registerUser: { params: () => [registration()] },

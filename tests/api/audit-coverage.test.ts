@@ -32,6 +32,8 @@ const kElsewhere = new Set([
   'POST /api/v1/users.deactivateIdle',
   'POST /api/v1/presence.enableBroadcast',
   'POST /api/v1/fingerprint',
+  'POST /api/v1/integrations.replayOutgoing',
+  'method replayOutgoingIntegration',
 ]);
 /** In place of what the table has, where that changes nothing. */
 const kParams: Record<string, Row['params']> = {

@@ -21,6 +21,7 @@
 #include "core/configuration/load.h"
 #include "core/kernel/change_clock.h"
 #include "core/kernel/push_devices.h"
+#include "core/kernel/triggers.h"
 #include "core/presence/presence.h"
 #include "core/rooms/create.h"
 #include "ddp/session.h"
@@ -121,6 +122,7 @@ class Workspace {
   core::ChangeClock changes_{clock_};
   core::Presence presence_{events_, changes_};
   core::PushDevices push_devices_;
+  core::Triggers triggers_;
   core::Context ctx_{.db = *db_,
                      .settings = settings_,
                      .permissions = permissions_,
@@ -128,7 +130,8 @@ class Workspace {
                      .clock = clock_,
                      .changes = changes_,
                      .presence = presence_,
-                     .push_devices = push_devices_};
+                     .push_devices = push_devices_,
+                     .triggers = triggers_};
   core::accounts::Sessions accounts_{ctx_};
   jobs::Kinds kinds_;
   api::Endpoints endpoints_;

@@ -19,6 +19,7 @@
 #include "core/roles/named.h"
 #include "core/rooms/invites.h"
 #include "core/rooms/join.h"
+#include "core/triggers/request.h"
 #include "permissions/groups/people.h"
 #include "permissions/groups/roles.h"
 #include "settings/groups/registration.h"
@@ -43,6 +44,7 @@ void insert(Transaction& tx, const Context& ctx, model::User& user, bool join_de
     throw Refusal(errors::field_unavailable, "The username or the e-mail address is already in use");
   }
   tx.publish(bus::UserChanged{user.id, bus::Change::inserted});
+  if (user.username) triggers::user_created(tx, ctx, user.id);
   if (join_default_channels && user.active && user.username) rooms::join_default_channels(tx, ctx, user);
 }
 

@@ -24,11 +24,13 @@
 #include "core/polls/poll.h"
 #include "core/roles/rulers.h"
 #include "core/rooms/forget_person.h"
+#include "core/triggers/follow.h"
 #include "jobs/enqueue.h"
 #include "permissions/groups/people.h"
 #include "settings/groups/accounts.h"
 #include "settings/groups/message_changes.h"
 #include "store/failed_logins.h"
+#include "store/integration_runs.h"
 #include "store/message_versions.h"
 #include "store/people.h"
 #include "store/rooms.h"
@@ -53,6 +55,7 @@ void remove_account(Transaction& tx, const Context& ctx, const Actor& actor, con
   rooms::pass_on_ownership(tx, ctx, actor, user, last_owner);
   rooms::forget_person(tx, ctx, actor, user);
   avatars::forget(tx, ctx, user);
+  triggers::stop_posting_as(tx, user.pk);
   impersonation::end_of(tx, ctx, actor, user.pk);
   files::drop_unsent_of(tx, ctx, user.pk);
   files::drop_unfinished_of(tx, ctx, user.pk);
@@ -80,6 +83,18 @@ void forget_versions(const Context& ctx, const jobs::Run& run, std::int64_t user
     run.check();
     const auto tx = ctx.db.begin();
     removed = store::MessageVersionWriter{*tx}.remove_by(user_pk, kAtOnce);
+    tx->commit();
+  }
+}
+
+// What webhooks were told of what they did.
+void forget_told(const Context& ctx, const jobs::Run& run, std::int64_t user_pk) {
+  constexpr std::int64_t kAtOnce = 500;
+  std::int64_t removed = kAtOnce;
+  while (removed == kAtOnce) {
+    run.check();
+    const auto tx = ctx.db.begin();
+    removed = store::remove_runs_of(*tx, user_pk, kAtOnce);
     tx->commit();
   }
 }
@@ -158,6 +173,7 @@ void erase_messages(const Context& ctx, const jobs::Run& run, const EraseMessage
   // When all of its messages are gone, for others may quote them in any room.
   forget_traces(ctx, run, work);
   forget_versions(ctx, run, work.user_pk);
+  forget_told(ctx, run, work.user_pk);
   files::renew_exports(ctx, run);
   if (!work.unlink) {
     files::drop_all_of(ctx, run, work.user_pk);

@@ -22,6 +22,7 @@ namespace confab::core {
 class ChangeClock;
 class Presence;
 class PushDevices;
+class Triggers;
 
 /// How long after a message the phones of its readers are told of it, by how they are connected then; negative: not at
 /// all (NOTIFICATIONS_SCHEDULE_DELAY_*).
@@ -39,6 +40,7 @@ struct Context {
   ChangeClock& changes;
   Presence& presence;
   PushDevices& push_devices;
+  Triggers& triggers;
   services::Ports ports = {};
   bool tokens_for_users = false;  // CREATE_TOKENS_FOR_USERS: administrators may log in for others (users.createToken)
   PushDelays push_delays = {};

@@ -15,6 +15,7 @@
 #include "core/messages/mention_rows.h"
 #include "core/messages/previews.h"
 #include "core/messages/versions.h"
+#include "core/triggers/request.h"
 #include "store/message_writer.h"
 #include "store/room_writer.h"
 #include "store/users.h"
@@ -113,6 +114,7 @@ model::Message edit(const Context& ctx, const Actor& actor, const EditMessage& c
                                .created = false,
                                .room = label_of(room),
                                .room_changed = room_changed});
+  triggers::message_edited(tx, ctx, room, edited);
   if (edited.u.id != actor.id) {
     audit::record(tx, ctx, actor, "message.edited", edited.id.value,
                   {{"room", edited.rid.value}, {"user", edited.u.id.value}});

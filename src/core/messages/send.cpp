@@ -23,6 +23,7 @@
 #include "core/messages/previews.h"
 #include "core/messages/receipts.h"
 #include "core/messages/thread.h"
+#include "core/triggers/request.h"
 #include "permissions/groups/messages.h"
 #include "settings/groups/message.h"
 #include "sql/in_line.h"
@@ -98,6 +99,7 @@ model::Message draft(const Context& ctx, const SendMessage& cmd, const Actor& ac
     message.files = cmd.files->files;
     message.attachments = {to_json_text(cmd.files->attachments)};
   }
+  if (cmd.integration) message.bot = {to_json_text(json::object{{"i", *cmd.integration}})};
   if (cmd.poll) {
     message.poll = cmd.poll->poll;
     message.attachments = {to_json_text(json::array{cmd.poll->attachment})};
@@ -204,6 +206,7 @@ model::Message store_and_tell(Transaction& tx, Sending& sending) {
   tell_parent(tx, ctx, room);
   for (const auto& user : opened) tx.publish(bus::SubscriptionChanged{user, room.id, bus::Change::updated, {}});
   notify(tx, ctx, room, stored, prepared.markup, std::move(whom));
+  triggers::message_sent(tx, ctx, room, message);
   return message;
 }
 

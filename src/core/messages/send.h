@@ -40,8 +40,9 @@ struct SendMessage {
   std::optional<json::object> content = {};  // of one that is encrypted, as the next two (core/messages/encrypted.h)
   std::optional<std::string> e2e = {};
   std::optional<json::object> e2e_mentions = {};
-  std::optional<SentFiles> files = {};  // in place of `attachments`
-  std::optional<SentPoll> poll = {};    // the same
+  std::optional<SentFiles> files = {};          // in place of `attachments`
+  std::optional<SentPoll> poll = {};            // the same
+  std::optional<std::string> integration = {};  // the webhook that writes it
   // Whom the server's own bot writes to: what the message opens, quotes and names of rooms, is what they may see.
   std::optional<Actor> on_behalf_of = {};
 };

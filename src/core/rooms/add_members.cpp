@@ -14,6 +14,7 @@
 #include "core/rooms/passage.h"
 #include "core/rooms/room_document.h"
 #include "core/rooms/texts.h"
+#include "core/triggers/request.h"
 #include "permissions/groups/members.h"
 #include "settings/groups/rest_api.h"
 #include "store/room_bans.h"
@@ -63,15 +64,16 @@ model::Room add(const Context& ctx, const Actor& actor, Transaction& tx, const a
 
 std::int64_t add_members(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomRow& room,
                          const std::vector<store::Person>& people) {
-  std::vector<std::string> added;
+  std::vector<model::UserRef> added;
   for (const auto& person : people) {
     const bool is_new = enter(tx, ctx, room, person.pk, person.ref.id,
                               {.alert = true, .favorite = room.favorite, .by = messages::author_of(actor)});
-    if (is_new) added.push_back(person.ref.username);
+    if (is_new) added.push_back(person.ref);
   }
-  for (auto& username : added) {
+  for (const auto& person : added) {
     messages::post_system(tx, ctx, room, messages::author_of(actor),
-                          {std::string{told_as(room, Passage::added)}, std::move(username)});
+                          {std::string{told_as(room, Passage::added)}, person.username});
+    triggers::room_event(tx, ctx, triggers::RoomEvent::joined, room, person.id);
   }
   if (!added.empty()) tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
   return std::ssize(added);

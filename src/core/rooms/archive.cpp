@@ -9,6 +9,7 @@
 #include "core/kernel/transaction.h"
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
+#include "core/triggers/request.h"
 #include "permissions/groups/rooms.h"
 #include "store/membership_writer.h"
 #include "store/room_writer.h"
@@ -27,6 +28,7 @@ void set_archived(Transaction& tx, const Context& ctx, const Actor& actor, const
   messages::post_system(tx, ctx, room, messages::author_of(actor),
                         {archived ? "room-archived" : "room-unarchived", ""});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
+  if (archived) triggers::room_event(tx, ctx, triggers::RoomEvent::archived, room, actor.id);
   audit::record(tx, ctx, actor, archived ? "room.archived" : "room.unarchived", room.id.value);
   tx.commit();
 }

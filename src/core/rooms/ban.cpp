@@ -12,6 +12,7 @@
 #include "core/rooms/membership.h"
 #include "core/rooms/passage.h"
 #include "core/rooms/remove_member.h"
+#include "core/triggers/request.h"
 #include "permissions/groups/members.h"
 #include "store/discussions.h"
 #include "store/room_bans.h"
@@ -43,6 +44,7 @@ void take_out(Transaction& tx, const Context& ctx, const Actor& actor, store::Ro
   forget_mutes(tx, room, person.ref.username);
   messages::post_system(tx, ctx, room, messages::author_of(actor),
                         {std::string{told_as(room, Passage::removed)}, person.ref.username});
+  triggers::room_event(tx, ctx, triggers::RoomEvent::left, room, user);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "core/rooms/names.h"
 #include "core/rooms/room_document.h"
 #include "core/rooms/texts.h"
+#include "core/triggers/request.h"
 #include "permissions/groups/rooms.h"
 #include "settings/groups/encryption.h"
 #include "settings/groups/rest_api.h"
@@ -71,6 +72,7 @@ model::Room create(const Context& ctx, const Actor& actor, const CreateRoom& cmd
   if (!cmd.exclude_self) enter(tx, ctx, room, actor.pk, actor.id, {.role = "owner"});
   for (const auto& member : members) enter(tx, ctx, room, member.pk, member.ref.id, {});
   tx.publish(bus::RoomChanged{room.id, bus::Change::inserted});
+  triggers::room_event(tx, ctx, triggers::RoomEvent::created, room, actor.id);
   auto document = room_document(tx, ctx, room.pk);
   tx.commit();
   return document;

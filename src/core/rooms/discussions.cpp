@@ -17,6 +17,7 @@
 #include "core/rooms/create.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
+#include "core/triggers/request.h"
 #include "model/room_kind_table.h"
 #include "permissions/groups/rooms.h"
 #include "settings/groups/rooms.h"
@@ -119,6 +120,7 @@ store::RoomRow make(const Context& ctx, const Actor& actor, const CreateDiscussi
   for (const auto& person : people) enter(tx, ctx, discussion, person.pk, person.ref.id, {});
   announce(tx, ctx, actor, parent, discussion, subject);
   tx.publish(bus::RoomChanged{discussion.id, bus::Change::inserted});
+  triggers::room_event(tx, ctx, triggers::RoomEvent::created, discussion, actor.id);
   tx.commit();
   return discussion;
 }

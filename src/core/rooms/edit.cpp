@@ -19,6 +19,7 @@
 #include "core/rooms/names.h"
 #include "core/rooms/room_document.h"
 #include "core/rooms/texts.h"
+#include "core/triggers/follow.h"
 #include "permissions/groups/administration.h"
 #include "permissions/groups/rooms.h"
 #include "settings/groups/encryption.h"
@@ -337,6 +338,7 @@ void edit(Transaction& tx, const Context& ctx, const Actor& actor, const store::
   if (room.announced_seq && room.fname != before.fname) {
     store::DiscussionWriter{tx}.rename_announcement(*room.parent_pk, *room.announced_seq, room.fname.value_or(""));
   }
+  if (room.name && before.name && room.name != before.name) triggers::room_renamed(tx, *before.name, *room.name);
   for (auto& message : edit.told()) {
     messages::post_system(tx, ctx, room, messages::author_of(actor), std::move(message));
   }

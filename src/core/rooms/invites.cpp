@@ -15,6 +15,7 @@
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/room_document.h"
+#include "core/triggers/request.h"
 #include "permissions/groups/joining.h"
 #include "store/invites.h"
 
@@ -119,6 +120,7 @@ model::Room use_invite(const Context& ctx, const Actor& actor, const std::string
   }
   messages::post_system(tx, ctx, room, messages::author_of(actor), {"uj", actor.username});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
+  triggers::room_event(tx, ctx, triggers::RoomEvent::joined, room, actor.id);
   auto document = room_document(tx, ctx, room.pk);
   tx.commit();
   return document;

@@ -13,6 +13,7 @@
 #include "core/rooms/membership.h"
 #include "core/rooms/passage.h"
 #include "core/rooms/room_document.h"
+#include "core/triggers/request.h"
 #include "permissions/groups/joining.h"
 #include "store/room_bans.h"
 #include "store/room_writer.h"
@@ -43,6 +44,7 @@ model::Room put_join(Transaction& tx, const Context& ctx, const Actor& actor, co
   messages::post_system(tx, ctx, room, messages::author_of(actor),
                         {std::string{told_as(room, Passage::joined)}, actor.username});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
+  triggers::room_event(tx, ctx, triggers::RoomEvent::joined, room, actor.id);
   return room_document(tx, ctx, room.pk);
 }
 

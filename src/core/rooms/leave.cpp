@@ -10,6 +10,7 @@
 #include "core/messages/post_system.h"
 #include "core/rooms/membership.h"
 #include "core/rooms/passage.h"
+#include "core/triggers/request.h"
 
 namespace confab::core::rooms {
 
@@ -47,6 +48,7 @@ void leave(Transaction& tx, const Context& ctx, const Actor& actor, store::RoomR
   messages::post_system(tx, ctx, room, messages::author_of(actor),
                         {std::string{told_as(room, Passage::left)}, actor.username});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
+  triggers::room_event(tx, ctx, triggers::RoomEvent::left, room, actor.id);
 }
 
 }  // namespace confab::core::rooms

@@ -11,6 +11,7 @@
 #include "core/rooms/membership.h"
 #include "core/rooms/passage.h"
 #include "core/rooms/room_document.h"
+#include "core/triggers/request.h"
 #include "permissions/groups/members.h"
 #include "store/room_writer.h"
 
@@ -41,6 +42,7 @@ void remove_member(Transaction& tx, const Context& ctx, const Actor& actor, stor
   messages::post_system(tx, ctx, room, messages::author_of(actor),
                         {std::string{told_as(room, Passage::removed)}, person.ref.username});
   tx.publish(bus::RoomChanged{room.id, bus::Change::updated});
+  triggers::room_event(tx, ctx, triggers::RoomEvent::left, room, person.ref.id);
   audit::record(tx, ctx, actor, "room.member_removed", room.id.value, {{"user", person.ref.id.value}});
 }
 

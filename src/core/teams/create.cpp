@@ -16,6 +16,7 @@
 #include "core/rooms/edit.h"
 #include "core/rooms/membership.h"
 #include "core/teams/people.h"
+#include "core/triggers/request.h"
 #include "permissions/groups/rooms.h"
 #include "permissions/groups/teams.h"
 #include "store/people.h"
@@ -87,6 +88,7 @@ model::Team create_anew(Transaction& tx, const Context& ctx, const Actor& actor,
   rooms::enter(tx, ctx, main, owner.pk, owner.ref.id, {.role = "owner"});
   for (const auto& member : members) rooms::enter(tx, ctx, main, member.pk, member.ref.id, {.by = by});
   tx.publish(bus::RoomChanged{main.id, bus::Change::inserted});
+  triggers::room_event(tx, ctx, triggers::RoomEvent::created, main, owner.ref.id);
   return team;
 }
 

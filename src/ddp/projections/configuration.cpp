@@ -52,4 +52,15 @@ void ConfigurationProjection::on(const bus::UserRoleChanged& event) {
   publish(hub_, kRoleGiven, {}, RoleGiven{event.added ? "added" : "removed", event.role, event.user, event.room});
 }
 
+void ConfigurationProjection::on(const bus::IntegrationRunChanged& event) {
+  if (!event.run) {
+    publish(hub_, kIntegrationRunsGone, event.integration, IntegrationRunsGone{"removed", event.integration});
+  } else if (event.change == bus::Change::inserted) {
+    publish(hub_, kIntegrationRunMade, event.integration, IntegrationRunMade{"inserted", *event.run});
+  } else {
+    publish(hub_, kIntegrationRunChanged, event.integration,
+            IntegrationRunChanged{"updated", event.run->id, *event.run});
+  }
+}
+
 }  // namespace confab::ddp

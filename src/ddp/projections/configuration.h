@@ -1,9 +1,11 @@
 #pragma once
-// Settings, permissions and roles as clients see them.
+// Settings, permissions, roles and webhooks as clients see them.
 
 #include "bus/events/custom_emoji_changed.h"
 #include "bus/events/custom_sound_changed.h"
 #include "bus/events/custom_status_changed.h"
+#include "bus/events/integration_changed.h"
+#include "bus/events/integration_run_changed.h"
 #include "bus/events/permission_changed.h"
 #include "bus/events/role_changed.h"
 #include "bus/events/setting_changed.h"
@@ -25,6 +27,8 @@ class ConfigurationProjection {
   void on(const bus::CustomEmojiChanged& event);
   void on(const bus::CustomSoundChanged& event);
   void on(const bus::UserRoleChanged& event);
+  void on(const bus::IntegrationChanged&) {}  // nobody is shown it
+  void on(const bus::IntegrationRunChanged& event);
 
  private:
   const core::Context& ctx_;

@@ -10,6 +10,7 @@
 #include "bus/sequencer.h"
 #include "core/kernel/change_clock.h"
 #include "core/kernel/push_devices.h"
+#include "core/kernel/triggers.h"
 #include "core/presence/presence.h"
 #include "sql/test_database.h"
 
@@ -77,7 +78,8 @@ class ApiTest : public ::testing::Test {
   core::ChangeClock changes{clock};
   core::Presence presence{sequencer, changes};
   core::PushDevices push_devices;
-  core::Context ctx{*db, settings, permissions, sequencer, clock, changes, presence, push_devices};
+  core::Triggers triggers;
+  core::Context ctx{*db, settings, permissions, sequencer, clock, changes, presence, push_devices, triggers};
 };
 
 /// The code that the work is refused with; nullopt when it is not.

@@ -20,11 +20,13 @@
 #include "core/kernel/change_clock.h"
 #include "core/kernel/context.h"
 #include "core/kernel/push_devices.h"
+#include "core/kernel/triggers.h"
 #include "core/messages/send.h"
 #include "core/presence/presence.h"
 #include "core/rooms/create.h"
 #include "core/rooms/create_direct.h"
 #include "core/subscriptions/documents.h"
+#include "core/triggers/follow.h"
 #include "model/model.h"
 #include "services/http/fake.h"
 #include "services/media/fake.h"
@@ -41,7 +43,7 @@ class WorldTest : public store::testing::SchemaTest {
     if (IsSkipped()) return;
     set_password_cost(kMinPasswordCost);  // nobody guesses these
     ctx = std::make_unique<Context>(
-        Context{*db, settings, permissions, sequencer, clock, changes, presence, push_devices, ports()});
+        Context{*db, settings, permissions, sequencer, clock, changes, presence, push_devices, webhooks, ports()});
     configuration::load(*ctx);
     // As app/node.cpp does it: memory first, then whoever looks at the events.
     carrier.listen([this](const bus::Event& event) {
@@ -50,6 +52,7 @@ class WorldTest : public store::testing::SchemaTest {
     carrier.listen([this](const bus::Event& event) {
       if (std::holds_alternative<bus::PushTokenAdded>(event)) push_devices.add();
     });
+    carrier.listen([this](const bus::Event& event) { triggers::observe(*ctx, event); });
     carrier.listen([this](const bus::Event& event) { events.lock()->push_back(event); });
     prepare();
     forget_events();
@@ -131,6 +134,7 @@ class WorldTest : public store::testing::SchemaTest {
   ChangeClock changes{clock, [] { return std::chrono::steady_clock::time_point{}; }};  // all happens at one moment
   Presence presence{sequencer, changes};
   PushDevices push_devices;
+  Triggers webhooks;
   services::media::FakeMedia media;
   services::http::FakeClient http;  // whom the workspace calls
   Guarded<std::vector<bus::Event>> events;

@@ -14,6 +14,7 @@
 #include "bus/sequencer.h"
 #include "core/kernel/change_clock.h"
 #include "core/kernel/push_devices.h"
+#include "core/kernel/triggers.h"
 #include "core/presence/presence.h"
 #include "ddp/fakes.h"
 #include "store/schema.h"
@@ -129,7 +130,8 @@ class SessionTest : public ::testing::Test {
   core::ChangeClock change_clock{clock};
   core::Presence presence{sequencer, change_clock};
   core::PushDevices push_devices;
-  core::Context ctx{*db, settings, permissions, sequencer, clock, change_clock, presence, push_devices};
+  core::Triggers triggers;
+  core::Context ctx{*db, settings, permissions, sequencer, clock, change_clock, presence, push_devices, triggers};
   core::accounts::Sessions accounts{ctx};
   api::Methods methods;
   Streams streams;

@@ -14,6 +14,7 @@
 #include "bus/sequencer.h"
 #include "core/kernel/change_clock.h"
 #include "core/kernel/push_devices.h"
+#include "core/kernel/triggers.h"
 #include "core/presence/presence.h"
 #include "ddp/fakes.h"
 #include "ddp/session.h"
@@ -188,7 +189,8 @@ class StreamRightsRacesTest : public ::testing::Test {
   core::ChangeClock changes{clock};
   core::Presence presence{sequencer, changes};
   core::PushDevices push_devices;
-  core::Context ctx{*db, settings, permissions, sequencer, clock, changes, presence, push_devices, {}};
+  core::Triggers triggers;
+  core::Context ctx{*db, settings, permissions, sequencer, clock, changes, presence, push_devices, triggers, {}};
   core::accounts::Sessions accounts{ctx};
   api::Methods methods;
   api::Limits limits{ctx};

@@ -42,7 +42,7 @@ struct Node {
         carrier(name, std::move(send)),
         changes{clock},
         presence{sequencer, changes},
-        ctx{db, settings, permissions, sequencer, clock, changes, presence, push_devices} {
+        ctx{db, settings, permissions, sequencer, clock, changes, presence, push_devices, triggers} {
     const auto later = [this](std::function<void()> task) { workers.submit_always(std::move(task)); };
     carrier.listen([this](const bus::Event& event) {
       if (const auto* saved = std::get_if<bus::MessageSaved>(&event)) messages.insert(saved->message->id.value);
@@ -65,6 +65,7 @@ struct Node {
   core::ChangeClock changes;
   core::Presence presence;
   core::PushDevices push_devices;
+  core::Triggers triggers;
   core::Context ctx;
   testing::FakeLoop loop;
   Hub hub{{&loop}};

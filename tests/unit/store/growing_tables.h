@@ -33,6 +33,7 @@ inline constexpr auto kGrowingTables = std::to_array<std::string_view>({"users",
                                                                         "deleted_subscriptions",
                                                                         "deleted_rooms",
                                                                         "erased_rooms",
+                                                                        "integration_runs",
                                                                         "messages",
                                                                         "deleted_messages",
                                                                         "message_versions",
@@ -74,10 +75,10 @@ inline constexpr auto kGrowingTables = std::to_array<std::string_view>({"users",
                                                                         "unfinished_uploads"});
 
 /// All others, which are as large as the configuration: what administrators have made, and what the program declares.
-inline constexpr auto kTablesOfConfiguration =
-    std::to_array<std::string_view>({"workspace", "schema_migrations", "settings", "permissions", "permission_roles",
-                                     "roles", "deleted_roles", "custom_emoji", "custom_emoji_names", "deleted_emoji",
-                                     "custom_sounds", "custom_statuses", "file_folders", "job_schedules"});
+inline constexpr auto kTablesOfConfiguration = std::to_array<std::string_view>(
+    {"workspace", "schema_migrations", "settings", "permissions", "permission_roles", "roles", "deleted_roles",
+     "custom_emoji", "custom_emoji_names", "deleted_emoji", "custom_sounds", "custom_statuses", "file_folders",
+     "integrations", "job_schedules"});
 
 /// A statement that may look at all rows of a table, or at the first ones in an index without saying where, and why.
 struct Allowed {
@@ -213,6 +214,13 @@ inline constexpr std::array kFillings{
     Filling{5'000,
             "INSERT INTO push_tokens (id, user_pk, login_hash, kind, token, app_name, created_at, updated_at) "
             "SELECT 'p' || n, n % 5000 + 1, 'h' || n, 'gcm', 't' || n, 'app', n, n FROM series"},
+    Filling{1,
+            "INSERT INTO integrations (id, type, name, name_key, enabled, user_pk, maker_pk, script_enabled, version, "
+            "created_at, updated_at) SELECT 'i' || n, 'webhook-outgoing', 'i', 'i', 1, n, n, 0, 1, n, n FROM series"},
+    Filling{
+        5'000,
+        "INSERT INTO integration_runs (id, integration_pk, user_pk, event, url, step, ran_prepare_script, finished, "
+        "created_at, updated_at) SELECT 'r' || n, 1, n, 'sendMessage', 'u', 's', 0, 1, n, n FROM series"},
     Filling{5'000, "INSERT INTO failed_logins (username_key, address, at) SELECT 'u' || n, '::' || n, n FROM series"},
     Filling{1'000,
             "INSERT INTO rooms (id, type, name, name_key, created_at, updated_at, team_pk) "

@@ -956,6 +956,120 @@ export interface Upload<Time = string> {
   user?: UserRef;
 }
 
+export interface Integration<Time = string> {
+  /** Its id. */
+  _id: string;
+  /** webhook-incoming or webhook-outgoing. */
+  type: string;
+  /** What it is called. */
+  name: string;
+  /** Whether it works. */
+  enabled: boolean;
+  /** In whose name it posts. */
+  username: string;
+  /** In whose name it posts. */
+  userId: string;
+  /** #room, @user; of outgoing ones also all_public_channels and the like. */
+  channel: string[];
+  /** The secret of its address; of outgoing ones what it says to be known by. */
+  token?: string;
+  /** Shown in place of the name. */
+  alias?: string;
+  /** Shown in place of the picture. */
+  avatar?: string;
+  /** Shown in place of the picture. */
+  emoji?: string;
+  /** Whether its script runs. */
+  scriptEnabled: boolean;
+  /** Its script. */
+  script?: string;
+  /** As the client wrote it: vm2 or isolated-vm. There is one engine. */
+  scriptEngine?: string;
+  /** What runs: the script, where it can be compiled. */
+  scriptCompiled?: string;
+  /** Why it cannot: {name, message, stack}. */
+  scriptError?: unknown;
+  /** Whether a call may say where to post. */
+  overrideDestinationChannelEnabled?: boolean;
+  /** What it is told of. */
+  event?: string;
+  /** Whom it tells. */
+  urls: string[];
+  /** Only messages that begin with one of these; empty: all. */
+  triggerWords: string[];
+  /** Words count wherever they stand. */
+  triggerWordAnywhere?: boolean;
+  /** Where answers are posted. */
+  targetRoom?: string;
+  /** Told of edits, too. */
+  runOnEdits?: boolean;
+  /** Calls that fail are made again. */
+  retryFailedCalls?: boolean;
+  /** How often at the most. */
+  retryCount?: number;
+  /** powers-of-ten, powers-of-two or increments-of-two. */
+  retryDelay?: string;
+  /** Answers are posted in the name of whoever set it off. */
+  impersonateUser?: boolean;
+  /** When it was made. */
+  _createdAt: Time;
+  /** By whom. */
+  _createdBy: {
+    /** Their id. */
+    _id: string;
+    /** Their username. */
+    username: string;
+  };
+  /** When it was changed last. */
+  _updatedAt: Time;
+}
+
+export interface IntegrationRun<Time = string> {
+  /** Its id. */
+  _id: string;
+  /** webhook-outgoing. */
+  type: string;
+  /** Whose call. */
+  integration: {
+    /** Its id. */
+    _id: string;
+  };
+  /** What set it off. */
+  event: string;
+  /** Whom it called. */
+  url: string;
+  /** How far it came. */
+  step: string;
+  /** The word that set it off. */
+  triggerWord?: string;
+  /** What it tells. */
+  data?: unknown;
+  /** The script has had its say about the call. */
+  ranPrepareScript: boolean;
+  /** What the script posted before the call. */
+  prepareSentMessage?: unknown;
+  /** What was sent. */
+  httpCallData?: unknown;
+  /** The answer's text, as JSON. */
+  httpResult?: string;
+  /** Why there was no answer. */
+  httpError?: unknown;
+  /** What the script posted after the call. */
+  processSentMessage?: unknown;
+  /** What the answer posted. */
+  resultMessage?: unknown;
+  /** That it failed, or why. */
+  error?: unknown;
+  /** Where the script failed. */
+  errorStack?: string;
+  /** It ended as it should. */
+  finished: boolean;
+  /** When it began. */
+  _createdAt: Time;
+  /** When it went on. */
+  _updatedAt: Time;
+}
+
 export interface Job<Time = string> {
   /** The job. */
   _id: string;
@@ -2032,6 +2146,27 @@ export type PermissionId = "archive-room" | "create-c" | "create-d" | "create-p"
 export interface StreamEvents {
   'stream-apps': Record<string, never>;
   'stream-importers': Record<string, never>;
+  'stream-integrationHistory': {
+    /** An outgoing webhook is called. */
+    '<integrationId>': [{
+      /** inserted. */
+      type: string;
+      /** The call. */
+      data: IntegrationRun<Date>;
+    }] | [{
+      /** updated. */
+      type: string;
+      /** Which call. */
+      id: string;
+      /** The call as it is now. */
+      diff: IntegrationRun<Date>;
+    }] | [{
+      /** removed. */
+      type: string;
+      /** The webhook whose calls are forgotten. */
+      id: string;
+    }];
+  };
   'stream-notify-all': {
     /** A setting that everybody may see. */
     'public-settings-changed': ["updated", {
@@ -2396,6 +2531,106 @@ export interface Methods {
     params: [rid: string, activeUsersOnly?: boolean];
     result: boolean;
   };
+  /** A new incoming webhook. */
+  addIncomingIntegration: {
+    params: [integration: {
+      /** What it is called. */
+      name: string;
+      /** Whether it works. */
+      enabled: boolean;
+      /** In whose name it posts. */
+      username?: string;
+      /** #room or @user, several with commas between them; of outgoing ones also all_public_channels, all_private_groups and all_direct_messages. */
+      channel: string;
+      /** Shown in place of the name. */
+      alias?: string;
+      /** Shown in place of the picture. */
+      avatar?: string;
+      /** Shown in place of the picture. */
+      emoji?: string;
+      /** Whether its script runs. */
+      scriptEnabled: boolean;
+      /** Its script: a class Script. */
+      script?: string;
+      /** There is one engine, whatever it says. */
+      scriptEngine?: "vm2" | "isolated-vm";
+      /** Of incoming ones: whether a call may say where. */
+      overrideDestinationChannelEnabled?: boolean;
+      /** Of outgoing ones: what it is told of. */
+      event?: string;
+      /** Whom it tells. */
+      urls?: string[];
+      /** Only messages that begin with one of these; none: all. */
+      triggerWords?: string[];
+      /** Words count wherever they stand. */
+      triggerWordAnywhere?: boolean;
+      /** Where answers are posted. */
+      targetRoom?: string;
+      /** What it says to be known by. */
+      token?: string;
+      /** Told of edits, too. */
+      runOnEdits?: boolean;
+      /** Calls that fail are made again. */
+      retryFailedCalls?: boolean;
+      /** How often at the most; above 20 is 20. */
+      retryCount?: number;
+      /** powers-of-ten, powers-of-two or increments-of-two. */
+      retryDelay?: string;
+      /** Answers are posted in the name of whoever set it off. */
+      impersonateUser?: boolean;
+    }];
+    result: Integration<Date>;
+  };
+  /** A new outgoing webhook. */
+  addOutgoingIntegration: {
+    params: [integration: {
+      /** What it is called. */
+      name: string;
+      /** Whether it works. */
+      enabled: boolean;
+      /** In whose name it posts. */
+      username?: string;
+      /** #room or @user, several with commas between them; of outgoing ones also all_public_channels, all_private_groups and all_direct_messages. */
+      channel: string;
+      /** Shown in place of the name. */
+      alias?: string;
+      /** Shown in place of the picture. */
+      avatar?: string;
+      /** Shown in place of the picture. */
+      emoji?: string;
+      /** Whether its script runs. */
+      scriptEnabled: boolean;
+      /** Its script: a class Script. */
+      script?: string;
+      /** There is one engine, whatever it says. */
+      scriptEngine?: "vm2" | "isolated-vm";
+      /** Of incoming ones: whether a call may say where. */
+      overrideDestinationChannelEnabled?: boolean;
+      /** Of outgoing ones: what it is told of. */
+      event?: string;
+      /** Whom it tells. */
+      urls?: string[];
+      /** Only messages that begin with one of these; none: all. */
+      triggerWords?: string[];
+      /** Words count wherever they stand. */
+      triggerWordAnywhere?: boolean;
+      /** Where answers are posted. */
+      targetRoom?: string;
+      /** What it says to be known by. */
+      token?: string;
+      /** Told of edits, too. */
+      runOnEdits?: boolean;
+      /** Calls that fail are made again. */
+      retryFailedCalls?: boolean;
+      /** How often at the most; above 20 is 20. */
+      retryCount?: number;
+      /** powers-of-ten, powers-of-two or increments-of-two. */
+      retryDelay?: string;
+      /** Answers are posted in the name of whoever set it off. */
+      impersonateUser?: boolean;
+    }];
+    result: Integration<Date>;
+  };
   /** Make somebody leader. */
   addRoomLeader: {
     params: [rid: string, userId: string];
@@ -2641,6 +2876,11 @@ export interface Methods {
       fromUsers?: string[];
     }];
     result: number;
+  };
+  /** Its calls are forgotten. */
+  clearIntegrationHistory: {
+    params: [integrationId: string];
+    result: boolean;
   };
   /** Whether Rocket.Chat's cloud knows the workspace. */
   'cloud:checkRegisterStatus': {
@@ -3069,6 +3309,11 @@ export interface Methods {
     params: [fileId: string];
     result: Record<string, unknown>;
   };
+  /** The incoming webhook is gone. */
+  deleteIncomingIntegration: {
+    params: [integrationId: string];
+    result: boolean;
+  };
   /** Delete a message. */
   deleteMessage: {
     params: [message: {
@@ -3076,6 +3321,11 @@ export interface Methods {
       _id: string;
     }];
     result: Record<string, unknown>;
+  };
+  /** The outgoing webhook is gone. */
+  deleteOutgoingIntegration: {
+    params: [integrationId: string];
+    result: boolean;
   };
   /** Delete an account for good. */
   deleteUser: {
@@ -3900,6 +4150,16 @@ export interface Methods {
     }];
     result: boolean;
   };
+  /** The same call again, of what is there now. */
+  replayOutgoingIntegration: {
+    params: [params: {
+      /** The outgoing webhook. */
+      integrationId: string;
+      /** Which call. */
+      historyId: string;
+    }];
+    result: boolean;
+  };
   /** Tell the moderators of a message. */
   reportMessage: {
     params: [messageId: string, description: string];
@@ -4416,6 +4676,56 @@ export interface Methods {
     params: [key: string];
     result: boolean;
   };
+  /** An incoming webhook is as the call says. */
+  updateIncomingIntegration: {
+    params: [integrationId: string, integration: {
+      /** What it is called. */
+      name: string;
+      /** Whether it works. */
+      enabled: boolean;
+      /** In whose name it posts. */
+      username?: string;
+      /** #room or @user, several with commas between them; of outgoing ones also all_public_channels, all_private_groups and all_direct_messages. */
+      channel: string;
+      /** Shown in place of the name. */
+      alias?: string;
+      /** Shown in place of the picture. */
+      avatar?: string;
+      /** Shown in place of the picture. */
+      emoji?: string;
+      /** Whether its script runs. */
+      scriptEnabled: boolean;
+      /** Its script: a class Script. */
+      script?: string;
+      /** There is one engine, whatever it says. */
+      scriptEngine?: "vm2" | "isolated-vm";
+      /** Of incoming ones: whether a call may say where. */
+      overrideDestinationChannelEnabled?: boolean;
+      /** Of outgoing ones: what it is told of. */
+      event?: string;
+      /** Whom it tells. */
+      urls?: string[];
+      /** Only messages that begin with one of these; none: all. */
+      triggerWords?: string[];
+      /** Words count wherever they stand. */
+      triggerWordAnywhere?: boolean;
+      /** Where answers are posted. */
+      targetRoom?: string;
+      /** What it says to be known by. */
+      token?: string;
+      /** Told of edits, too. */
+      runOnEdits?: boolean;
+      /** Calls that fail are made again. */
+      retryFailedCalls?: boolean;
+      /** How often at the most; above 20 is 20. */
+      retryCount?: number;
+      /** powers-of-ten, powers-of-two or increments-of-two. */
+      retryDelay?: string;
+      /** Answers are posted in the name of whoever set it off. */
+      impersonateUser?: boolean;
+    }];
+    result: Integration<Date>;
+  };
   /** Change a message. */
   updateMessage: {
     params: [message: {
@@ -4439,6 +4749,56 @@ export interface Methods {
       tshow?: boolean;
     }, previewUrls?: string[]];
     result: Record<string, unknown>;
+  };
+  /** An outgoing webhook is as the call says. */
+  updateOutgoingIntegration: {
+    params: [integrationId: string, integration: {
+      /** What it is called. */
+      name: string;
+      /** Whether it works. */
+      enabled: boolean;
+      /** In whose name it posts. */
+      username?: string;
+      /** #room or @user, several with commas between them; of outgoing ones also all_public_channels, all_private_groups and all_direct_messages. */
+      channel: string;
+      /** Shown in place of the name. */
+      alias?: string;
+      /** Shown in place of the picture. */
+      avatar?: string;
+      /** Shown in place of the picture. */
+      emoji?: string;
+      /** Whether its script runs. */
+      scriptEnabled: boolean;
+      /** Its script: a class Script. */
+      script?: string;
+      /** There is one engine, whatever it says. */
+      scriptEngine?: "vm2" | "isolated-vm";
+      /** Of incoming ones: whether a call may say where. */
+      overrideDestinationChannelEnabled?: boolean;
+      /** Of outgoing ones: what it is told of. */
+      event?: string;
+      /** Whom it tells. */
+      urls?: string[];
+      /** Only messages that begin with one of these; none: all. */
+      triggerWords?: string[];
+      /** Words count wherever they stand. */
+      triggerWordAnywhere?: boolean;
+      /** Where answers are posted. */
+      targetRoom?: string;
+      /** What it says to be known by. */
+      token?: string;
+      /** Told of edits, too. */
+      runOnEdits?: boolean;
+      /** Calls that fail are made again. */
+      retryFailedCalls?: boolean;
+      /** How often at the most; above 20 is 20. */
+      retryCount?: number;
+      /** powers-of-ten, powers-of-two or increments-of-two. */
+      retryDelay?: string;
+      /** Answers are posted in the name of whoever set it off. */
+      impersonateUser?: boolean;
+    }];
+    result: Integration<Date>;
   };
   /** The bytes of a sound. */
   uploadCustomSound: {
@@ -13196,6 +13556,361 @@ export interface Paths {
     response: {
       /** The message. */
       message: Message;
+    } & {
+      success: true;
+    };
+  };
+  /** A new webhook. */
+  'POST /api/v1/integrations.create': {
+    params: None;
+    query: None;
+    body: {
+      /** webhook-incoming or webhook-outgoing. */
+      type: "webhook-incoming" | "webhook-outgoing";
+      /** What it is called. */
+      name: string;
+      /** Whether it works. */
+      enabled: boolean;
+      /** In whose name it posts. */
+      username?: string;
+      /** #room or @user, several with commas between them; of outgoing ones also all_public_channels, all_private_groups and all_direct_messages. */
+      channel: string;
+      /** Shown in place of the name. */
+      alias?: string;
+      /** Shown in place of the picture. */
+      avatar?: string;
+      /** Shown in place of the picture. */
+      emoji?: string;
+      /** Whether its script runs. */
+      scriptEnabled: boolean;
+      /** Its script: a class Script. */
+      script?: string;
+      /** There is one engine, whatever it says. */
+      scriptEngine?: "vm2" | "isolated-vm";
+      /** Of incoming ones: whether a call may say where. */
+      overrideDestinationChannelEnabled?: boolean;
+      /** Of outgoing ones: what it is told of. */
+      event?: string;
+      /** Whom it tells. */
+      urls?: string[];
+      /** Only messages that begin with one of these; none: all. */
+      triggerWords?: string[];
+      /** Words count wherever they stand. */
+      triggerWordAnywhere?: boolean;
+      /** Where answers are posted. */
+      targetRoom?: string;
+      /** What it says to be known by. */
+      token?: string;
+      /** Told of edits, too. */
+      runOnEdits?: boolean;
+      /** Calls that fail are made again. */
+      retryFailedCalls?: boolean;
+      /** How often at the most; above 20 is 20. */
+      retryCount?: number;
+      /** powers-of-ten, powers-of-two or increments-of-two. */
+      retryDelay?: string;
+      /** Answers are posted in the name of whoever set it off. */
+      impersonateUser?: boolean;
+    };
+    response: {
+      /** The webhook. */
+      integration: Integration;
+    } & {
+      success: true;
+    };
+  };
+  /** A webhook is as the call says. */
+  'PUT /api/v1/integrations.update': {
+    params: None;
+    query: None;
+    body: {
+      /** webhook-incoming or webhook-outgoing. */
+      type: "webhook-incoming" | "webhook-outgoing";
+      /** Which one. */
+      integrationId?: string;
+      /** The outgoing one that tells this address. */
+      target_url?: string;
+      /** What it is called. */
+      name: string;
+      /** Whether it works. */
+      enabled: boolean;
+      /** In whose name it posts. */
+      username?: string;
+      /** #room or @user, several with commas between them; of outgoing ones also all_public_channels, all_private_groups and all_direct_messages. */
+      channel: string;
+      /** Shown in place of the name. */
+      alias?: string;
+      /** Shown in place of the picture. */
+      avatar?: string;
+      /** Shown in place of the picture. */
+      emoji?: string;
+      /** Whether its script runs. */
+      scriptEnabled: boolean;
+      /** Its script: a class Script. */
+      script?: string;
+      /** There is one engine, whatever it says. */
+      scriptEngine?: "vm2" | "isolated-vm";
+      /** Of incoming ones: whether a call may say where. */
+      overrideDestinationChannelEnabled?: boolean;
+      /** Of outgoing ones: what it is told of. */
+      event?: string;
+      /** Whom it tells. */
+      urls?: string[];
+      /** Only messages that begin with one of these; none: all. */
+      triggerWords?: string[];
+      /** Words count wherever they stand. */
+      triggerWordAnywhere?: boolean;
+      /** Where answers are posted. */
+      targetRoom?: string;
+      /** What it says to be known by. */
+      token?: string;
+      /** Told of edits, too. */
+      runOnEdits?: boolean;
+      /** Calls that fail are made again. */
+      retryFailedCalls?: boolean;
+      /** How often at the most; above 20 is 20. */
+      retryCount?: number;
+      /** powers-of-ten, powers-of-two or increments-of-two. */
+      retryDelay?: string;
+      /** Answers are posted in the name of whoever set it off. */
+      impersonateUser?: boolean;
+    };
+    response: {
+      /** The webhook. */
+      integration: Integration;
+    } & {
+      success: true;
+    };
+  };
+  /** The webhook is gone, and what is known of its calls. */
+  'POST /api/v1/integrations.remove': {
+    params: None;
+    query: None;
+    body: {
+      /** webhook-incoming or webhook-outgoing. */
+      type: "webhook-incoming" | "webhook-outgoing";
+      /** Which one. */
+      integrationId?: string;
+      /** The outgoing one that tells this address. */
+      target_url?: string;
+    };
+    response: {
+      /** The webhook. */
+      integration: Integration;
+    } & {
+      success: true;
+    };
+  };
+  /** Webhooks that one manages. */
+  'GET /api/v1/integrations.list': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: {
+        name?: 1 | -1;
+        type?: 1 | -1;
+        channel?: 1 | -1;
+        username?: 1 | -1;
+        _createdBy?: 1 | -1;
+        '_createdBy.username'?: 1 | -1;
+        _createdAt?: 1 | -1;
+        _updatedAt?: 1 | -1;
+      };
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** Part of its name. */
+      name?: string;
+      /** webhook-incoming or webhook-outgoing. */
+      type?: "webhook-incoming" | "webhook-outgoing";
+    };
+    body: never;
+    response: {
+      /** Webhooks. */
+      integrations: Integration[];
+      /** As total: older clients read it. */
+      items: number;
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** One webhook. */
+  'GET /api/v1/integrations.get': {
+    params: None;
+    query: {
+      /** Which one. */
+      integrationId: string;
+      /** Only if this account has made it. */
+      createdBy?: string;
+    };
+    body: never;
+    response: {
+      /** The webhook. */
+      integration: Integration;
+    } & {
+      success: true;
+    };
+  };
+  /** Calls of an outgoing webhook, and what came of them. */
+  'GET /api/v1/integrations.history': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: {
+        _updatedAt?: 1 | -1;
+      };
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, never>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** The outgoing webhook. */
+      id: string;
+    };
+    body: never;
+    response: {
+      /** Calls. */
+      history: IntegrationRun[];
+      /** As total: older clients read it. */
+      items: number;
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Its calls are forgotten. */
+  'POST /api/v1/integrations.clearHistory': {
+    params: None;
+    query: None;
+    body: {
+      /** The outgoing webhook. */
+      integrationId: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** The same call again, of what is there now. */
+  'POST /api/v1/integrations.replayOutgoing': {
+    params: None;
+    query: None;
+    body: {
+      /** The outgoing webhook. */
+      integrationId: string;
+      /** Which call. */
+      historyId: string;
+    };
+    response: Record<string, unknown> & {
+      success: true;
+    };
+  };
+  /** Webhooks of a room. */
+  'GET /api/v1/channels.getIntegrations': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: {
+        name?: 1 | -1;
+        type?: 1 | -1;
+        channel?: 1 | -1;
+        username?: 1 | -1;
+        _createdBy?: 1 | -1;
+        '_createdBy.username'?: 1 | -1;
+        _createdAt?: 1 | -1;
+        _updatedAt?: 1 | -1;
+      };
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** False: not those that name all public channels. */
+      includeAllPublicChannels?: boolean;
+    };
+    body: never;
+    response: {
+      /** Webhooks. */
+      integrations: Integration[];
+      /** As total: older clients read it. */
+      items: number;
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
+    } & {
+      success: true;
+    };
+  };
+  /** Webhooks of a room. */
+  'GET /api/v1/groups.getIntegrations': {
+    params: None;
+    query: {
+      /** How many rows; 0: all, where allowed. */
+      count?: number;
+      /** How many rows to skip. */
+      offset?: number;
+      /** JSON: field to 1 or -1. */
+      sort?: {
+        name?: 1 | -1;
+        type?: 1 | -1;
+        channel?: 1 | -1;
+        username?: 1 | -1;
+        _createdBy?: 1 | -1;
+        '_createdBy.username'?: 1 | -1;
+        _createdAt?: 1 | -1;
+        _updatedAt?: 1 | -1;
+      };
+      /** JSON: conditions on the documents (api/query.h). */
+      query?: Record<string, unknown>;
+      /** JSON: members to show (1) or to leave out (0). */
+      fields?: Record<string, unknown>;
+      /** The room, by id. */
+      roomId?: string;
+      /** The room, by name. */
+      roomName?: string;
+      /** False: not those that name all private groups. */
+      includeAllPrivateGroups?: boolean;
+    };
+    body: never;
+    response: {
+      /** Webhooks. */
+      integrations: Integration[];
+      /** As total: older clients read it. */
+      items: number;
+      /** Rows in this answer. */
+      count: number;
+      /** Rows skipped. */
+      offset: number;
+      /** Rows in all. */
+      total: number;
     } & {
       success: true;
     };

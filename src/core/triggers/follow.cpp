@@ -1,0 +1,53 @@
+#include "core/triggers/follow.h"
+
+#include <algorithm>
+
+#include "bus/event.h"
+#include "core/kernel/triggers.h"
+#include "store/integrations.h"
+
+namespace confab::core::triggers {
+namespace {
+
+void store_changed(Transaction& tx, model::Integration& integration) {
+  ++integration.version;
+  integration.updated_at = tx.change_time();
+  if (store::change_integration(tx, integration)) tell_changed(tx, integration);
+}
+
+}  // namespace
+
+void room_renamed(Transaction& tx, const std::string& before, const std::string& after) {
+  const auto old_name = "#" + before;
+  for (auto& integration : store::Integrations{tx.sql()}.naming(old_name)) {
+    std::ranges::replace(integration.channels, old_name, "#" + after);
+    store_changed(tx, integration);
+  }
+}
+
+void stop_posting_as(Transaction& tx, std::int64_t user_pk) {
+  for (auto& integration : store::Integrations{tx.sql()}.posting_as(user_pk)) {
+    if (!std::exchange(integration.enabled, false)) continue;
+    store_changed(tx, integration);
+  }
+}
+
+void tell_changed(Transaction& tx, const model::Integration& integration) {
+  tx.publish(bus::IntegrationChanged{store::trigger_of(integration), integration.enabled && integration.is_outgoing()});
+}
+
+void tell_removed(Transaction& tx, const model::Integration& integration) {
+  tx.publish(bus::IntegrationChanged{store::trigger_of(integration), false});
+}
+
+void observe(const Context& ctx, const bus::Event& event) {
+  const auto* changed = std::get_if<bus::IntegrationChanged>(&event);
+  if (changed == nullptr) return;
+  if (changed->is_told) {
+    ctx.triggers.put(changed->trigger);
+  } else {
+    ctx.triggers.remove(changed->trigger.id);
+  }
+}
+
+}  // namespace confab::core::triggers
