@@ -6,8 +6,8 @@
 //   confab-media page W H              makes a picture of the first page of the PDF at descriptor 3, at descriptor 4
 //   confab-media try-CALL              tries what must not be possible; for tests
 //
-// The answer is one JSON object on the standard output. It is carried by `confab` (services/media/child.h), and started
-// with an empty environment.
+// The answer is one JSON object on the standard output. It is carried by `confab` (services/child/process.h), and
+// started with an empty environment.
 
 #include <fcntl.h>
 #include <magic.h>

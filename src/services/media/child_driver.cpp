@@ -18,8 +18,6 @@
 namespace confab::services::media {
 namespace {
 
-constexpr int kNoSuchProgram = 127;  // what the loader says when a library is missing
-
 /// Of a file that is read, or made. Closed at the end.
 class OpenedFile {
  public:
@@ -119,7 +117,7 @@ class ChildDriver::Turn {
 
 ChildDriver::ChildDriver(std::string_view program, Options options) : options_(options) {
   try {
-    program_.emplace(program);
+    program_.emplace("confab-media", program);
   } catch (const std::exception& error) {
     missing_ = error.what();
   }
@@ -137,9 +135,9 @@ void ChildDriver::unavailable(const std::string& text) {
   throw Failed(Failure::unavailable, text);
 }
 
-void ChildDriver::explain(const Ending& ending) {
+void ChildDriver::explain(const child::Ending& ending) {
   if (ending.was_late) throw Failed(Failure::too_costly, "it took too long");
-  if (ending.exit_code == kNoSuchProgram) unavailable("a library is missing");
+  if (ending.exit_code == child::kNoSuchProgram) unavailable("a library is missing");
   if (ending.signal == SIGXCPU || ending.signal == SIGXFSZ || ending.signal == SIGABRT || ending.signal == SIGTRAP) {
     throw Failed(Failure::too_costly, "it took too much time or memory");
   }
@@ -152,9 +150,9 @@ std::string ChildDriver::ask(const std::vector<std::string>& arguments, int inpu
   if (!program_) unavailable(missing_);
   const OutsideWait wait;
   const Turn turn{*this};
-  Ending ending;
+  child::Ending ending;
   try {
-    ending = run(*program_, arguments, input, output, options_.deadline);
+    ending = child::run(*program_, arguments, input, output, options_.deadline);
   } catch (const std::exception& error) {
     unavailable(error.what());
   }
@@ -207,7 +205,7 @@ Made ChildDriver::made(const std::string& from, const std::string& to, const std
           .size = static_cast<std::uint64_t>(number_of(answer, "size"))};
 }
 
-Ending ChildDriver::attempt(const std::string& command) {
+child::Ending ChildDriver::attempt(const std::string& command) {
   if (!program_) unavailable(missing_);
   const Turn turn{*this};
   return run(*program_, {"confab-media", command}, -1, -1, options_.deadline);

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "services/media/child.h"
+#include "services/child/run.h"
 #include "services/media/media.h"
 
 namespace confab::services::media {
@@ -31,17 +31,17 @@ class ChildDriver final : public Media {
   Made page(const std::string& from, const std::string& to, Pixels box) override;
 
   /// For tests: what a command of the helper comes to.
-  [[nodiscard]] Ending attempt(const std::string& command);
+  [[nodiscard]] child::Ending attempt(const std::string& command);
 
  private:
   class Turn;
   [[nodiscard]] Made made(const std::string& from, const std::string& to, const std::vector<std::string>& arguments);
   [[nodiscard]] std::string ask(const std::vector<std::string>& arguments, int input, int output);
-  [[noreturn]] void explain(const Ending& ending);
+  [[noreturn]] void explain(const child::Ending& ending);
   [[noreturn]] void unavailable(const std::string& text);
 
   Options options_;
-  std::optional<Program> program_;
+  std::optional<child::Program> program_;
   std::string missing_;  // why there is no program
   std::mutex mutex_;
   std::condition_variable freed_;

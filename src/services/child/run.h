@@ -1,28 +1,14 @@
 #pragma once
-// A program in memory, and children that run it.
 
 #include <chrono>
 #include <string>
-#include <string_view>
 #include <vector>
 
-namespace confab::services::media {
+#include "services/child/process.h"
 
-/// An executable that lies in memory and cannot be changed. Throws std::runtime_error where the system has none such.
-class Program {
- public:
-  explicit Program(std::string_view bytes);
-  ~Program();
-  Program(const Program&) = delete;
-  Program& operator=(const Program&) = delete;
+namespace confab::services::child {
 
-  [[nodiscard]] int descriptor() const { return descriptor_; }
-
- private:
-  int descriptor_ = -1;
-};
-
-/// How a child ended.
+/// How a child ended that ran for one answer.
 struct Ending {
   std::string output;     // what it said; cut at 64 KiB
   int exit_code = -1;     // -1: by a signal
@@ -35,4 +21,4 @@ struct Ending {
 [[nodiscard]] Ending run(const Program& program, const std::vector<std::string>& arguments, int input, int output,
                          std::chrono::milliseconds deadline);
 
-}  // namespace confab::services::media
+}  // namespace confab::services::child
