@@ -23,6 +23,7 @@
 #include "core/rooms/joined.h"
 #include "core/triggers/follow.h"
 #include "embedded/media_program.h"
+#include "embedded/script_program.h"
 #include "embedded/web_files.h"
 #include "settings/groups/site.h"
 #include "settings/groups/workspace.h"
@@ -72,6 +73,7 @@ Node::Node(const Options& options)
       audit_(*db_, audit_head_file(folder_.path())),
       change_mark_(*db_, changes_),
       media_(embedded::media_program(), {}),
+      scripts_(embedded::script_program(), {}),
       ctx_{.db = *db_,
            .settings = settings_,
            .permissions = permissions_,
@@ -220,6 +222,7 @@ services::Ports Node::ports() {
   services::Ports ports;
   ports.http = &http_;
   ports.media = &media_;
+  ports.scripts = &scripts_;
   ports.storages = &places_;
   ports.incoming.folder = (folder_.path() / "incoming").string();
   ports.incoming.unfinished = (folder_.path() / "unfinished").string();

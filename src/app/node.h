@@ -38,6 +38,7 @@
 #include "rest/resumable_uploads.h"
 #include "services/http/curl_client.h"
 #include "services/media/child_driver.h"
+#include "services/scripts/child_driver.h"
 
 namespace confab::app {
 
@@ -81,6 +82,7 @@ class Node {
   core::Triggers triggers_;
   services::http::CurlClient http_{{}, {}};  // by the settings, once these are read
   services::media::ChildDriver media_;
+  services::scripts::ChildDriver scripts_;
   core::Context ctx_;
   core::files::Places places_;
   core::accounts::Sessions sessions_{ctx_};

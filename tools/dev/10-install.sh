@@ -6,7 +6,7 @@ build_packages=(
   libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libssl-dev libsqlite3-dev libpq-dev libcrypt-dev libfmt-dev
   libicu-dev libre2-dev zlib1g-dev libjemalloc-dev
   libhowardhinnant-date-dev tzdata libcurl4-openssl-dev
-  libvips-dev libfontconfig-dev libmagic-dev libseccomp-dev libxml2-dev libminizip-dev
+  libvips-dev libfontconfig-dev libmagic-dev libseccomp-dev libmozjs-102-dev libxml2-dev libminizip-dev
 )
 unit_test_packages=(libgtest-dev libgmock-dev llvm-16)
 lint_packages=(clang-format-16 clang-tidy-16 shellcheck)

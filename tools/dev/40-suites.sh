@@ -125,6 +125,7 @@ test_release-build() {
   check_hardening build/release/confab
   check_fortified build/release/confab
   check_hardening build/release/confab-media
+  check_hardening build/release/confab-script
 }
 
 # The checked-in document, and the types made from it, are what the program declares.
