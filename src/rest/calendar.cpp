@@ -40,9 +40,11 @@ namespace {
 void declare_appointment_reads(api::Endpoints& endpoints) {
   endpoints.get<AppointmentQuery, OneAppointment>(
       "/api/v1/calendar-events.info", Access::user(), "One of one's appointments.", {errors::appointment_not_found},
+      rate::lively,
       [](Call& call, const auto& p) { return core::daily::appointment(call.ctx, call.actor(), p.value); });
   endpoints.get<DayQuery, AppointmentRows>(
       "/api/v1/calendar-events.list", Access::user(), "One's appointments of a day, by one's own clock.",
+      rate::lively,  // whoever leafs through days asks for two at each
       [](Call& call, const auto& p) { return core::daily::appointments_of_day(call.ctx, call.actor(), p.value); });
 }
 

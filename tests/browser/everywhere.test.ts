@@ -20,7 +20,7 @@ const kAdministration = [
   'message-audit', 'settings', 'settings/Accounts', 'settings/Message', 'settings/General', 'settings/Layout', 'settings/RetentionPolicy', 'storage', 'storage/people', 'limits', 'jobs', 'jobs/kinds', 'logs',
 ].map((page) => `/admin/${page}`);
 const kAccount = ['profile', 'preferences', 'security', 'data', 'tokens'].map((page) => `/account/${page}`);
-const kPlaces = ['/home', '/directory', '/threads', '/later', '/search?text=lunch'];
+const kPlaces = ['/home', '/directory', '/threads', '/later', '/calendar', '/search?text=lunch'];
 const kPanels = ['members-list', 'channel-settings', 'threads', 'discussion', 'mentions', 'starred-messages', 'pinned-messages', 'search', 'uploaded-files-list'];
 
 /** People, a room with a thread, and what else lists need to have a row. Answers the room's name. */

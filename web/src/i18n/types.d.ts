@@ -7,6 +7,7 @@ import type allteams from './en/allteams.json';
 import type audit from './en/audit.json';
 import type jobs from './en/jobs.json';
 import type rights from './en/rights.json';
+import type calendar from './en/calendar.json';
 import type chat from './en/chat.json';
 import type common from './en/common.json';
 import type daily from './en/daily.json';
@@ -45,6 +46,7 @@ declare module 'i18next' {
       audit: typeof audit;
       jobs: typeof jobs;
       rights: typeof rights;
+      calendar: typeof calendar;
       chat: typeof chat;
       common: typeof common;
       daily: typeof daily;

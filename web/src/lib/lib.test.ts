@@ -25,6 +25,8 @@ describe('validation', () => {
     expect(asWebAddress(' example.com ')).toBe('https://example.com/');
     expect(asWebAddress('no address')).toBeUndefined();
     expect(asWebAddress('ftp://example.com')).toBeUndefined();
+    expect(asWebAddress('mailto:ann@example.com')).toBeUndefined();
+    expect(asWebAddress('example.com:8443/a')).toBe('https://example.com:8443/a');
   });
   test('a username keeps the whole of the rule, and a broken rule forbids nothing', () => {
     expect(isUsername('ann.b-1', '[0-9a-zA-Z-_.]+')).toBe(true);

@@ -14,7 +14,7 @@ import {
   isTime,
   type WireTime,
 } from '../stores/entities';
-import type { AnyEvent, Notice, ServerEvents } from '../stores/events';
+import type { AnyEvent, NearAppointment, Notice, ServerEvents } from '../stores/events';
 import type { StreamEvent } from './ddp';
 
 type Decoded = AnyEvent<ServerEvents> | undefined;
@@ -171,11 +171,18 @@ export function decodeEvent({ collection, id, fields }: StreamEvent): Decoded {
 
 type Notification = StreamEvents['stream-notify-user']['<uid>/notification'];
 
-/** The two events that are not news of any document. */
+/** A message that the server finds worth one's attention: no news of any document, as are the two below. */
 export function decodeNotice({ collection, fields }: StreamEvent): Notice | undefined {
   if (collection !== 'stream-notify-user' || !String(fields.eventName).endsWith('/notification')) return undefined;
   const [notice]: Partial<Notification> = fields.args ?? [];
   return notice?.payload && { ...notice, payload: { ...notice.payload, type: toRoomType(notice.payload.type) } };
+}
+
+/** An appointment of one's own that begins soon, by its id. */
+export function decodeAppointment({ collection, fields }: StreamEvent): NearAppointment | undefined {
+  if (collection !== 'stream-notify-user' || !String(fields.eventName).endsWith('/calendar')) return undefined;
+  const [near]: Partial<StreamEvents['stream-notify-user']['<uid>/calendar']> = fields.args ?? [];
+  return near?.payload && { id: near.payload._id, subject: near.title, clock: near.text };
 }
 
 export function isForcedLogout({ collection, fields }: StreamEvent): boolean {
@@ -190,7 +197,9 @@ export type StreamKey = readonly [stream: string, event: string];
 export function sessionStreams(uid: string): StreamKey[] {
   const own = namesOf('stream-notify-user');
   return [
-    ...[...own, 'notification', 'force_logout'].map((event) => ['stream-notify-user', `${uid}/${event}`] as const),
+    ...[...own, 'notification', 'calendar', 'force_logout'].map(
+      (event) => ['stream-notify-user', `${uid}/${event}`] as const,
+    ),
     ...namesOf('stream-notify-logged').map((event) => ['stream-notify-logged', event] as const),
     ['stream-notify-all', 'public-settings-changed'],
     ['stream-roles', 'roles'],

@@ -13,6 +13,13 @@ export const paths = {
   directory: '/directory',
   /** Drafts, scheduled messages, reminders. */
   later: (tab?: string) => (tab === undefined ? '/later' : `/later/${part(tab)}`),
+  /** The appointments of a day, `2026-11-29`, and one of them beside; left out: those of today. */
+  calendar: (day?: string, id?: string) =>
+    day === undefined
+      ? '/calendar'
+      : id === undefined
+        ? `/calendar/${part(day)}`
+        : `/calendar/${part(day)}/${part(id)}`,
   /** The directory with a search that is typed already. */
   search: (text: string) => `/directory?text=${part(text)}`,
   /** The threads that one follows, over all rooms. */

@@ -19,6 +19,7 @@ export const routes: readonly Route[] = [
   { path: '/directory', show: () => <Workspace kind="directory" /> },
   { path: '/threads', show: () => <Workspace kind="threads" /> },
   { path: '/later/:tab?', show: ({ tab }) => <Workspace kind="later" {...(tab !== undefined && { tab })} /> },
+  { path: '/calendar/:tab?/:context?', show: (day) => <Workspace kind="calendar" {...day} /> },
   { path: '/search', show: () => <Workspace kind="search" /> },
   { path: '/channel/:name/:tab?/:context?', show: (room) => <Workspace kind="channel" {...room} /> },
   { path: '/group/:name/:tab?/:context?', show: (room) => <Workspace kind="group" {...room} /> },

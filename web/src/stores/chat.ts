@@ -1,7 +1,7 @@
 import { ApiError } from '../api/http';
 import type { ConnectionStatus, DdpClient, StreamEvent } from '../realtime/ddp';
 import { StreamGroup } from '../realtime/stream-group';
-import { decodeEvent, decodeNotice, isForcedLogout, sessionStreams } from '../realtime/streams';
+import { decodeAppointment, decodeEvent, decodeNotice, isForcedLogout, sessionStreams } from '../realtime/streams';
 import { Drafts, type DraftStorage } from '../outbox/drafts';
 import { Outbox } from '../outbox/outbox';
 import type { OutboxEntry, OutboxStorage } from '../outbox/storage';
@@ -9,7 +9,7 @@ import type { Tabs } from '../outbox/tabs';
 import type { Connection } from './connection';
 import type { EarlyPage } from './early-page';
 import type { Message } from './entities';
-import type { AnyEvent, Notice } from './events';
+import type { AnyEvent, NearAppointment, Notice } from './events';
 import type { Remembered } from '../memory/recall';
 import type { Model } from './model';
 import { PresenceWatch } from './presence-watch';
@@ -64,6 +64,7 @@ export class Chat implements Model {
   private stopped = false;
   private readonly stops: (() => void)[] = [];
   private readonly noticeListeners = new Set<(notice: Notice) => void>();
+  private readonly appointmentListeners = new Set<(near: NearAppointment) => void>();
   private readonly connection: Connection = { number: 0, heard: 0, passed: 0 };
   private readonly sync: SessionSync;
   /** Heard and not yet in the state. */
@@ -174,6 +175,11 @@ export class Chat implements Model {
     return () => this.noticeListeners.delete(listener);
   }
 
+  onAppointment(listener: (near: NearAppointment) => void): () => void {
+    this.appointmentListeners.add(listener);
+    return () => this.appointmentListeners.delete(listener);
+  }
+
   /** The id of the conversation with others. It is known here before the server tells of it, so that one can go there. */
   async openDirect(...usernames: string[]): Promise<string> {
     const room = await this.server.openDirect(usernames);
@@ -251,6 +257,8 @@ export class Chat implements Model {
     }
     const notice = decodeNotice(event);
     if (notice) for (const listener of this.noticeListeners) listener(notice);
+    const near = decodeAppointment(event);
+    if (near) for (const listener of this.appointmentListeners) listener(near);
     if (isForcedLogout(event)) this.options.onForcedLogout();
   }
 

@@ -87,6 +87,13 @@ export type Events = ServerEvents & LocalEvents;
 export type EventOf<K extends keyof Events> = { [P in K]: { type: P; data: Events[P] } }[K];
 export type AnyEvent<E = Events> = { [K in keyof E]: { type: K; data: E[K] } }[keyof E];
 
+/** An appointment that begins soon, with the time in the clock of the account; it changes nothing in the state. */
+export interface NearAppointment {
+  id: string;
+  subject: string;
+  clock: string;
+}
+
 /** A message that deserves the user's attention now; it changes nothing in the state. */
 export interface Notice {
   title: string;

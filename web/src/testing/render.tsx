@@ -11,6 +11,7 @@ const namespaces = [
   'acting',
   'admin',
   'allrooms',
+  'calendar',
   'chat',
   'daily',
   'devices',

@@ -7,15 +7,21 @@ import { Icon } from './Icon';
 import type { IconName } from './icons/drawings';
 
 type Kind = 'success' | 'error' | 'info';
+/** What its button does; without a name of its own it takes something back. */
+interface Act {
+  label?: string;
+  run: () => void;
+}
 interface Entry {
   id: string;
   kind: Kind;
   text: string;
-  undo: (() => void) | undefined;
+  act: Act | undefined;
 }
 
 const marks: Record<Kind, IconName> = { success: 'circle-check', info: 'info-circled', error: 'circle-exclamation' };
 const shownFor = { success: 5000, info: 5000, error: 10000 } as const;
+const kOfferedFor = 60_000;
 
 const useToasts = create<{ entries: Entry[] }>(() => ({ entries: [] }));
 
@@ -23,11 +29,11 @@ function dismiss(id: string): void {
   useToasts.setState(({ entries }) => ({ entries: entries.filter((entry) => entry.id !== id) }));
 }
 
-function show(kind: Kind, text: string, undo?: () => void): void {
+function show(kind: Kind, text: string, act?: Act, ms: number = shownFor[act ? 'error' : kind]): void {
   const id = newId();
-  useToasts.setState(({ entries }) => ({ entries: [...entries.slice(-3), { id, kind, text, undo }] }));
+  useToasts.setState(({ entries }) => ({ entries: [...entries.slice(-3), { id, kind, text, act }] }));
   // Long enough to notice what was done, and to reach the button by keys.
-  setTimeout(() => dismiss(id), shownFor[undo ? 'error' : kind]);
+  setTimeout(() => dismiss(id), ms);
 }
 
 /** Short remarks that come and go by themselves. Callable from anywhere. */
@@ -36,7 +42,9 @@ export const toast = {
   error: (text: string) => show('error', text),
   info: (text: string) => show('info', text),
   /** Something was done at once, without asking; `undo` takes it back. */
-  undoable: (text: string, undo: () => void) => show('success', text, undo),
+  undoable: (text: string, undo: () => void) => show('success', text, { run: undo }),
+  /** News that one can do something about. Whoever looks elsewhere for a moment finds them still there. */
+  offering: (text: string, label: string, run: () => void) => show('info', text, { label, run }, kOfferedFor),
 };
 
 /** Where toasts appear; once in the application. */
@@ -72,15 +80,15 @@ export function ToastRegion() {
         >
           <Icon name={marks[entry.kind]} size="x20" />
           <span className="confab-toast__text">{entry.text}</span>
-          {entry.undo && (
+          {entry.act && (
             <Button
               small
               onClick={() => {
                 dismiss(entry.id);
-                entry.undo?.();
+                entry.act?.run();
               }}
             >
-              {t('undo')}
+              {entry.act.label ?? t('undo')}
             </Button>
           )}
           <IconButton mini icon="cross" aria-label={t('close')} onClick={() => dismiss(entry.id)} />

@@ -12,6 +12,7 @@ export const kPreferences = [
   { group: 'notices', name: 'desktopNotifications', fallback: 'all', choices: ['all', 'mentions', 'nothing'] },
   { group: 'notices', name: 'desktopNotificationRequireInteraction', fallback: false },
   { group: 'notices', name: 'muteFocusedConversations', fallback: true },
+  { group: 'notices', name: 'notifyCalendarEvents', fallback: true },
   { group: 'presence', name: 'enableAutoAway', fallback: true },
 ] as const satisfies readonly {
   group: string;

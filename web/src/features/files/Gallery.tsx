@@ -1,4 +1,5 @@
 import '../../ui/icons/add-files';
+import '../../ui/icons/add-later';
 import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { format } from '../../i18n/format';

@@ -41,11 +41,16 @@ const HomePage = deferred(() => import('./HomePage').then((page) => page.HomePag
 const InboxPage = deferred(() => import('../threads/InboxPage').then((page) => page.InboxPage), Loading, 'talks');
 const SearchPage = deferred(() => import('../search/SearchPage').then((page) => page.SearchPage), Loading, 'search');
 const LaterPage = deferred(() => import('../daily/LaterPage').then((page) => page.LaterPage), Loading, 'daily');
+const CalendarPage = deferred(
+  () => import('../calendar/CalendarPage').then((page) => page.CalendarPage),
+  Loading,
+  'calendar',
+);
 
 interface Props {
-  kind: 'home' | 'directory' | 'search' | 'threads' | 'later' | RoomKind;
+  kind: 'home' | 'directory' | 'search' | 'threads' | 'later' | 'calendar' | RoomKind;
   name?: string;
-  /** What stands beside the messages of a room. */
+  /** What stands beside the messages of a room; which part of a page is shown. */
   tab?: string;
   context?: string;
 }
@@ -131,6 +136,7 @@ export default function Workspace({ kind, name = '', tab, context }: Props) {
           {kind === 'threads' && <InboxPage />}
           {kind === 'search' && <SearchPage />}
           {kind === 'later' && <LaterPage tab={tab} />}
+          {kind === 'calendar' && <CalendarPage day={tab} id={context} />}
           {roomKind !== undefined && rid === undefined && <RoomPage key={location} lookup={lookup} />}
           <KeptRooms rid={rid} tab={tab} context={context} location={location} />
         </ErrorBoundary>

@@ -16,6 +16,7 @@ export function useChatTitle(kind: string, rid: string | undefined): void {
     home: t('home.title'),
     threads: t('tabs.threads'),
     search: t('rooms.search-all'),
+    calendar: t('sidebar.calendar'),
   };
   useTitle(pages[kind] ?? room);
 }

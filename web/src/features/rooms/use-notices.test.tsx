@@ -1,4 +1,5 @@
-import { act } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FakeSocket } from '../../realtime/fake-socket';
 import { DdpClient } from '../../realtime/ddp';
@@ -7,10 +8,13 @@ import { Chat } from '../../stores/chat';
 import { ModelContext } from '../../stores/hooks';
 import type { Server } from '../../stores/server';
 import { i18n } from '../../i18n';
+import { format } from '../../i18n/format';
 import { switchNotifications } from '../../lib/notifications';
 import { renderAt } from '../../testing/render';
 import { playTone } from '../sounds/tone';
-import { useNotices } from './use-notices';
+import { ToastRegion } from '../../ui';
+import { fakeServer, refuse } from '../../testing/fake-server';
+import Notices from './use-notices';
 import { standIn } from '../../testing/stand-in';
 
 vi.mock('../sounds/tone', () => ({ playTone: vi.fn() }));
@@ -30,8 +34,12 @@ class FakeNotification {
 }
 
 function Listener() {
-  useNotices();
-  return null;
+  return (
+    <>
+      <Notices />
+      <ToastRegion />
+    </>
+  );
 }
 
 async function setUp(room?: string, preferences: Record<string, unknown> = {}, text = 'hello', t?: string) {
@@ -63,16 +71,13 @@ async function setUp(room?: string, preferences: Record<string, unknown> = {}, t
     text,
     payload: { rid: 'd1', type: 'd', sender: { _id: 'u2', username: 'ben' }, message: { msg: text, t } },
   };
-  const tell = () =>
+  const say = (eventName: string, told: object) =>
     act(() =>
-      socket.say({
-        msg: 'changed',
-        collection: 'stream-notify-user',
-        id: 'id',
-        fields: { eventName: 'me/notification', args: [notice] },
-      }),
+      socket.say({ msg: 'changed', collection: 'stream-notify-user', id: 'id', fields: { eventName, args: [told] } }),
     );
-  return { ...view, tell, chat };
+  const tell = () => say('me/notification', notice);
+  const tellAppointment = () => say('me/calendar', { title: 'Stand-up', text: '03:15', payload: { _id: 'a' } });
+  return { ...view, tell, tellAppointment, chat };
 }
 
 const watching = (yes: boolean) => vi.spyOn(document, 'hasFocus').mockReturnValue(yes);
@@ -156,4 +161,50 @@ test('the sound can be switched off, and nothing is shown without permission', a
   expect(playTone).not.toHaveBeenCalled();
   FakeNotification.permission = 'granted';
   chat.stop();
+});
+
+const appointment = (startsAt: number, meetingUrl?: string) => ({
+  event: {
+    _id: 'a',
+    uid: 'me',
+    subject: 'Stand-up',
+    description: '',
+    startTime: new Date(startsAt).toISOString(),
+    ...(meetingUrl !== undefined && { meetingUrl }),
+    notificationSent: true,
+    _updatedAt: new Date(1).toISOString(),
+  },
+});
+
+test('an appointment that begins soon is told of by the clock here, in the page and outside, with the way to it', async () => {
+  const startsAt = new Date(2026, 11, 3, 10, 15).getTime();
+  fakeServer({ 'GET calendar-events.info': () => appointment(startsAt) });
+  const { tellAppointment, location, chat } = await setUp();
+  tellAppointment();
+  const time = format('en').recent(startsAt);
+  expect(await screen.findByText(`Reminder: Stand-up, ${time}`)).toBeInTheDocument();
+  expect(shown).toMatchObject([{ title: 'Stand-up', options: { body: `Begins: ${time}`, tag: 'a' } }]);
+  expect(playTone).toHaveBeenCalledTimes(1);
+  await userEvent.click(screen.getByRole('button', { name: 'Show' }));
+  expect(location.history.at(-1)).toBe('/calendar/2026-12-03/a');
+  chat.stop();
+});
+
+test('the reminder of a meeting leads to it; what cannot be looked up is told of as the server says it', async () => {
+  const opened = vi.spyOn(window, 'open').mockReturnValue(null);
+  fakeServer({ 'GET calendar-events.info': () => appointment(Date.now(), 'https://meet.example/1') });
+  const meeting = await setUp();
+  meeting.tellAppointment();
+  await userEvent.click(await screen.findByRole('button', { name: 'Join' }));
+  expect(opened).toHaveBeenCalledExactlyOnceWith('https://meet.example/1', '_blank', 'noopener,noreferrer');
+  meeting.chat.stop();
+  meeting.unmount();
+
+  fakeServer({ 'GET calendar-events.info': () => refuse(500, 'error') });
+  const other = await setUp();
+  other.tellAppointment();
+  expect(await screen.findByText('Reminder: Stand-up, 03:15')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Show' }));
+  expect(other.location.history.at(-1)).toBe('/calendar');
+  other.chat.stop();
 });

@@ -1,14 +1,13 @@
 import i18next from 'i18next';
 import { useEffect } from 'react';
-import { notificationState } from '../../lib/notifications';
 import { useNavigate } from '../../lib/router';
 import { useChat } from '../../stores/hooks';
 import { preference, roomPath } from '../../stores/selectors';
 import type { Notice } from '../../stores/events';
 import { loadEmoji } from '../messages/emoji/load';
-import { playSound } from '../sounds/play';
-
-const kShownFor = 10_000;
+import type { State } from '../../stores/state';
+import { useAppointmentNotices } from '../calendar/use-appointment-notices';
+import { showOutside, soundNotice } from '../notifying/outside';
 
 /** The text with its emoji as pictures, as far as they are known. */
 async function withPictures(text: string): Promise<string> {
@@ -27,17 +26,13 @@ function words({ text, payload }: Notice): string {
   return text.replace(/Encrypted message$/, () => i18next.t('chat:encrypted'));
 }
 
-async function show(notice: Notice, stays: boolean, open: (path: string) => void): Promise<void> {
-  const { payload, title } = notice;
+async function show(notice: Notice, state: State, open: (path: string) => void): Promise<void> {
+  const { payload, title, duration } = notice;
   const body = await withPictures(words(notice));
   // One notification a room: a burst replaces itself.
-  const shown = new Notification(title, { body, tag: payload.rid, icon: '/confab-192.png', requireInteraction: stays });
-  shown.onclick = () => {
-    window.focus();
-    open(roomPath({ t: payload.type, rid: payload.rid, name: payload.name }));
-    shown.close();
-  };
-  if (!stays) setTimeout(() => shown.close(), (notice.duration ?? 0) * 1_000 || kShownFor);
+  showOutside(state, { title, body, tag: payload.rid, duration }, () =>
+    open(roomPath({ t: payload.type, rid: payload.rid, name: payload.name })),
+  );
 }
 
 /** Draws attention to messages that the server finds worth it, unless they are being looked at. */
@@ -52,11 +47,9 @@ export function useNotices(): void {
         if (watching && onScreen) return;
         const state = chat.store.getState();
         const ofRoom = state.subscriptions.get(notice.payload.rid)?.audioNotificationValue;
-        const sound = ofRoom ?? preference<string>(state, 'newMessageNotification', 'chime');
         const muted = preference(state, 'muteFocusedConversations', true) && onScreen;
-        if (!muted) playSound(sound, preference(state, 'notificationsSoundVolume', 100) / 100);
-        const stays = preference(state, 'desktopNotificationRequireInteraction', false);
-        if (notificationState() === 'on') void show(notice, stays, navigate);
+        if (!muted) soundNotice(state, ofRoom);
+        void show(notice, state, navigate);
       }),
     [chat, navigate],
   );
@@ -65,5 +58,6 @@ export function useNotices(): void {
 /** The same as a component: it draws nothing, and is fetched once the page is there. */
 export default function Notices(): null {
   useNotices();
+  useAppointmentNotices();
   return null;
 }

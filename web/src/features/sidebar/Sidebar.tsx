@@ -91,6 +91,7 @@ export function Sidebar({ current, onSwitch }: Props) {
         count={late.length + failed.length}
         countLabel={t('sidebar.unread', { count: late.length + failed.length })}
       />
+      <SidebarPlace to={paths.calendar()} icon="calendar" name={t('sidebar.calendar')} />
       <RoomList
         ref={list}
         sections={sections}

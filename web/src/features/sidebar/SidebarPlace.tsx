@@ -9,13 +9,13 @@ interface Props {
   icon: IconName;
   name: string;
   /** How much is new there. */
-  count: number;
+  count?: number;
   /** The same in words. */
-  countLabel: string;
+  countLabel?: string;
 }
 
 /** A page that stands above the rooms. */
-export const SidebarPlace = memo(function SidebarPlace({ to, area = to, icon, name, count, countLabel }: Props) {
+export const SidebarPlace = memo(function SidebarPlace({ to, area = to, icon, name, count = 0, countLabel }: Props) {
   const [location] = useLocation();
   const here = location === area || location.startsWith(`${area}/`);
   return (

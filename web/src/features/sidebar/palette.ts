@@ -78,6 +78,7 @@ export function paletteEntries(state: State): PaletteEntry[] {
       icon: 'thread',
       path: paths.threads,
     },
+    { key: 'calendar', title: t('chat:sidebar.calendar'), icon: 'calendar', path: paths.calendar() },
     { key: 'search', title: t('writing:palette.search'), icon: 'magnifier', path: paths.searchMessages('') },
     { key: 'directory', title: t('chat:directory.title'), icon: 'notebook-hashtag', path: paths.directory },
     { key: 'profile', title: t('account:profile.title'), icon: 'user', path: paths.profile },

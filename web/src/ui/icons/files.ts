@@ -1,6 +1,5 @@
 // Drawings of files and of what is done with them: they come with what draws files.
 import camera from '@rocket.chat/icons/dist/svg/camera.svg?drawing';
-import chevronLeft from '@rocket.chat/icons/dist/svg/chevron-right.svg?drawing'; // the package has the two the wrong way round
 import download from '@rocket.chat/icons/dist/svg/download.svg?drawing';
 import file from '@rocket.chat/icons/dist/svg/file-generic.svg?drawing';
 import fileAudio from '@rocket.chat/icons/dist/svg/files-audio.svg?drawing';
@@ -16,7 +15,6 @@ import refresh from '@rocket.chat/icons/dist/svg/refresh.svg?drawing';
 
 export const files = {
   camera,
-  'chevron-left': chevronLeft,
   download,
   'file-generic': file,
   'files-audio': fileAudio,

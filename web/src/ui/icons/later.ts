@@ -6,7 +6,7 @@ import at from '@rocket.chat/icons/dist/svg/at.svg?drawing';
 import bellOff from '@rocket.chat/icons/dist/svg/bell-off.svg?drawing';
 import bell from '@rocket.chat/icons/dist/svg/bell.svg?drawing';
 import bold from '@rocket.chat/icons/dist/svg/bold.svg?drawing';
-import calendar from '@rocket.chat/icons/dist/svg/calendar.svg?drawing';
+import chevronLeft from '@rocket.chat/icons/dist/svg/chevron-right.svg?drawing'; // as in more.ts
 import clip from '@rocket.chat/icons/dist/svg/clip.svg?drawing';
 import codeBlock from '@rocket.chat/icons/dist/svg/code-block.svg?drawing';
 import code from '@rocket.chat/icons/dist/svg/code.svg?drawing';
@@ -39,7 +39,7 @@ export const later = {
   bell,
   'bell-off': bellOff,
   bold,
-  calendar,
+  'chevron-left': chevronLeft,
   clip,
   code,
   'code-block': codeBlock,

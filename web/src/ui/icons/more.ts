@@ -2,6 +2,7 @@
 // and does not compile.
 import balloon from '@rocket.chat/icons/dist/svg/balloon.svg?drawing';
 import burgerMenu from '@rocket.chat/icons/dist/svg/burger-menu.svg?drawing';
+import calendar from '@rocket.chat/icons/dist/svg/calendar.svg?drawing';
 import chevronRight from '@rocket.chat/icons/dist/svg/chevron-left.svg?drawing'; // the package has the two the wrong way round
 import clock from '@rocket.chat/icons/dist/svg/clock.svg?drawing';
 import editRounded from '@rocket.chat/icons/dist/svg/edit-rounded.svg?drawing';
@@ -20,6 +21,7 @@ import user from '@rocket.chat/icons/dist/svg/user.svg?drawing';
 export const more = {
   balloon,
   'burger-menu': burgerMenu,
+  calendar,
   'chevron-right': chevronRight,
   clock,
   'edit-rounded': editRounded,
