@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { unique } from '../harness/ids.ts';
 import { testsOn } from '../harness/test.ts';
+import { eventually } from '../harness/wait.ts';
 import { isAccessible } from './accessibility.ts';
 import { kJourney, Person } from './browser.ts';
 
@@ -23,6 +24,7 @@ open('who has no account reads public channels, sees what is said there, and may
   await page.goto(`/channel/${name}`);
   await visitor.sees('line 60.');
   await page.getByText('You are reading without an account.').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Write as a guest' }).count(), 0, 'they only read');
   assert.equal(await page.getByText('line 1.', { exact: true }).count(), 0);
   await page.getByRole('button', { name: 'Show older' }).click();
   await visitor.sees('line 1.');
@@ -51,6 +53,59 @@ open('who has no account reads public channels, sees what is said there, and may
   await visitor.openRoom(name);
   await visitor.sees('line 60.');
 });
+
+testsOn({ settings: { Accounts_AllowAnonymousRead: true, Accounts_AllowAnonymousWrite: true } }, kJourney)(
+  'who has no account writes under a name, as a guest, until they sign out',
+  async ({ chat, server }) => {
+    const [ann, admin] = [await chat.user('Ann'), await chat.admin];
+    const [name, closed] = [unique('open'), unique('silent')];
+    const room = await chat.channel({ name, members: [ann] });
+    const silent = await chat.channel({ name: closed, members: [ann] });
+    for (const { _id } of [room, silent]) await admin.post('channels.setDefault', { roomId: _id, default: true });
+    await ann.post('channels.setReadOnly', { roomId: silent._id, readOnly: true });
+    await ann.send(room, 'come in');
+
+    const visitor = await Person.open('visitor', server.url);
+    const { page } = visitor;
+    await page.goto(`/channel/${closed}`);
+    await page.getByText(`This is where ${closed} begins.`).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Write as a guest' }).count(), 0);
+    await page.goto(`/channel/${name}`);
+    await visitor.sees('come in');
+    await visitor.press('Write as a guest');
+    const dialog = page.getByRole('dialog', { name: 'Write as a guest' });
+    await dialog.getByText(/^You are this guest in this browser until you sign out/).waitFor();
+    await isAccessible(page, 'the question for a name');
+    await visitor.press('Start writing');
+    await dialog.getByText('Enter a name to write under.').waitFor();
+    await visitor.fill(/^Your name here/, ann.username);
+    await visitor.press('Start writing');
+    const field = dialog.getByRole('textbox', { name: /^Your name here/ });
+    await eventually(async () => assert.equal(await field.getAttribute('aria-invalid'), 'true'));
+    const guest = unique('lea');
+    await visitor.fill(/^Your name here/, guest);
+    await visitor.press('Start writing');
+
+    // In the ordinary client, in that channel, at once.
+    await visitor.inChat();
+    await page.getByRole('heading', { level: 1, name: new RegExp(name) }).waitFor();
+    await visitor.say('here I am');
+    await visitor.room(name).waitFor();
+    const history = (await ann.get('channels.messages', { roomId: room._id })) as { messages: { msg: string; u: { username: string } }[] };
+    assert.equal(history.messages.find(({ msg }) => msg === 'here I am')?.u.username, guest);
+    await page.reload();
+    await visitor.sees('here I am');
+
+    await visitor.press(new RegExp(`^${guest}: status`));
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    const question = page.getByRole('dialog', { name: 'Sign out and leave this name?' });
+    await question.getByText(new RegExp(`^You sign out as the guest ${guest}`)).waitFor();
+    await question.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('You are reading without an account.').waitFor();
+    visitor.hasNoComplaints();
+    await visitor.close();
+  },
+);
 
 testsOn({}, kJourney)('elsewhere they are asked to log in', async ({ server }) => {
   const { page } = await Person.open('visitor', server.url);

@@ -1,6 +1,6 @@
 import type { Paths } from './schema';
 import { proofWanted, proved, type Proof } from './proof';
-import { session } from './session';
+import { session, type Session } from './session';
 import { fieldsOf, textOf } from '../lib/narrow';
 
 type Get = { [K in keyof Paths]: K extends `GET /api/v1/${infer P}` ? P : never }[keyof Paths];
@@ -43,6 +43,8 @@ interface Options {
   params?: Record<string, string>;
   /** Gives the call up; it rejects with the signal's reason. */
   signal?: AbortSignal;
+  /** Acts as somebody else than who is signed in here. */
+  by?: Pick<Session, 'userId' | 'authToken'> | undefined;
   /** For calls that answer 401 for another reason than a dead session (a login). */
   keepSession?: boolean;
   /** The answer is the thing itself (a list, a yes), and does not say besides that it worked. */
@@ -157,7 +159,7 @@ async function callOnce<Declared>(
   options: Options,
   proof: Proof | undefined,
 ): Promise<Declared> {
-  const who = session.current;
+  const who = options.by ?? session.current;
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (who) {
     headers['X-User-Id'] = who.userId;

@@ -5,6 +5,7 @@ import type { PublicSettingId } from '../api/schema';
 export const kSettingIds = [
   'API_Embed',
   'Accounts_AllowAnonymousRead',
+  'Accounts_AllowAnonymousWrite',
   'Accounts_AllowEmailChange',
   'Accounts_AllowPasswordChange',
   'Accounts_AllowRealNameChange',

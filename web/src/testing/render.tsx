@@ -31,6 +31,7 @@ const namespaces = [
   'setup',
   'talks',
   'teams',
+  'visiting',
   'writing',
 ];
 

@@ -1,8 +1,9 @@
 import '../../ui/icons/add-later';
 import '../../ui/icons/add-more';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguagePicker } from '../../i18n/LanguagePicker';
+import { deferred } from '../../lib/deferred';
 import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
 import { useMedia } from '../../lib/media';
@@ -20,6 +21,8 @@ import { visitorChannel, visitorChannels } from './calls';
 import { useFeed } from './use-feed';
 import '../rooms/chat.css';
 import './visiting.css';
+
+const GuestDialog = deferred(() => import('./GuestDialog').then((part) => part.GuestDialog));
 
 const kWide = '(width >= 768px)';
 const kNobody = { _id: '', username: '' };
@@ -184,6 +187,22 @@ function Messages({ room, rooms }: { room: Room; rooms: readonly Room[] }) {
   );
 }
 
+/** Stands where members write: whoever has no account may do so under a name, where the workspace lets them. */
+function WriteHere({ room }: { room: Room }) {
+  const { t } = useTranslation('visiting');
+  const open = useSetting('Accounts_AllowAnonymousWrite', false);
+  const [asking, setAsking] = useState(false);
+  if (!open || room.ro) return null;
+  return (
+    <div className="confab-visiting__write">
+      <button type="button" className="confab-visiting__field" onClick={() => setAsking(true)}>
+        {t('write')}
+      </button>
+      {asking && <GuestDialog room={room} onClose={() => setAsking(false)} />}
+    </div>
+  );
+}
+
 function Channel({ room, rooms, back }: { room: Room; rooms: readonly Room[]; back: boolean }) {
   const { t } = useTranslation('visiting');
   useTitle(titleOf(room));
@@ -205,6 +224,7 @@ function Channel({ room, rooms, back }: { room: Room; rooms: readonly Room[]; ba
         )}
       </header>
       <Messages key={room._id} room={room} rooms={rooms} />
+      <WriteHere key={`write ${room._id}`} room={room} />
     </>
   );
 }
