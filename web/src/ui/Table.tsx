@@ -24,7 +24,7 @@ interface Props<T> {
   /** What the table lists, for screen readers. */
   caption: string;
   columns: Column<T>[];
-  rows: T[];
+  rows: readonly T[];
   rowKey: (row: T) => string;
   /** How the rows are ordered, by whoever fetches them. */
   sort?: Sort;

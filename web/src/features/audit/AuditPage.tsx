@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../api/schema';
 import { i18n } from '../../i18n';
 import { format } from '../../i18n/format';
-import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
 import { usePaged } from '../../lib/paged';
-import { Button, EmptyState, ErrorState, Facts, Outline, Table } from '../../ui';
+import { Button, Facts } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
+import { ListTable } from '../admin/ListTable';
 import { auditPages, type Filters, type Names } from './calls';
 import { EntryDrawer } from './EntryDrawer';
 import { FilterBar } from './FilterBar';
@@ -25,7 +25,6 @@ const keyOf = ({ _id }: AuditEntry) => _id;
 export default function AuditPage() {
   const { t } = useTranslation('audit');
   const admin = useTranslation('admin').t;
-  const common = useTranslation('common').t;
   const [view, setView] = useListView();
   const [names, setNames] = useState(kNobody);
   const [open, setOpen] = useState<AuditEntry | null>(null);
@@ -58,55 +57,49 @@ export default function AuditPage() {
           setView({ filters: Object.fromEntries(Object.entries(filters).filter(([, value]) => value)) })
         }
       />
-      {error !== undefined && <ErrorState title={explain(common, error)} onRetry={again} />}
-      {waiting && error === undefined && <Outline shape="table" />}
-      {!waiting && error === undefined && rows.length === 0 && (
-        <EmptyState title={t('none')}>{t('none-text')}</EmptyState>
-      )}
-      {rows.length > 0 && (
-        <div aria-busy={stale || undefined}>
-          <Table
-            caption={admin('audit.title')}
-            rows={[...rows]}
-            rowKey={keyOf}
-            columns={[
-              {
-                id: 'when',
-                title: t('when'),
-                cell: ({ ts }) => (
-                  <time dateTime={ts} className="confab-audit__when">
-                    {written.date('briefly', Date.parse(ts))}
-                  </time>
-                ),
-              },
-              {
-                id: 'who',
-                title: t('who'),
-                cell: ({ u, address }) => (
-                  <>
-                    {u.username ? <bdi>@{u.username}</bdi> : t('server')}
-                    {address && <span className="confab-table__more">{address}</span>}
-                  </>
-                ),
-              },
-              {
-                id: 'what',
-                title: t('what'),
-                cell: (entry) => (
-                  <>
-                    <button type="button" className="confab-audit__act" onClick={() => setOpen(entry)}>
-                      {words.act(entry.action)}
-                    </button>
-                    <span className="confab-table__more confab-audit__about">
-                      <Facts of={words.about(entry)} />
-                    </span>
-                  </>
-                ),
-              },
-            ]}
-          />
-        </div>
-      )}
+      <div aria-busy={stale || undefined}>
+        <ListTable
+          list={{ rows: waiting ? undefined : rows, total: rows.length, error, reload: again }}
+          caption={admin('audit.title')}
+          none={{ title: t('none'), text: t('none-text') }}
+          rowKey={keyOf}
+          columns={[
+            {
+              id: 'when',
+              title: t('when'),
+              cell: ({ ts }) => (
+                <time dateTime={ts} className="confab-audit__when">
+                  {written.date('briefly', Date.parse(ts))}
+                </time>
+              ),
+            },
+            {
+              id: 'who',
+              title: t('who'),
+              cell: ({ u, address }) => (
+                <>
+                  {u.username ? <bdi>@{u.username}</bdi> : t('server')}
+                  {address && <span className="confab-table__more">{address}</span>}
+                </>
+              ),
+            },
+            {
+              id: 'what',
+              title: t('what'),
+              cell: (entry) => (
+                <>
+                  <button type="button" className="confab-audit__act" onClick={() => setOpen(entry)}>
+                    {words.act(entry.action)}
+                  </button>
+                  <span className="confab-table__more confab-audit__about">
+                    <Facts of={words.about(entry)} />
+                  </span>
+                </>
+              ),
+            },
+          ]}
+        />
+      </div>
       {(hasMore || loadingMore) && (
         <div className="confab-audit__more">
           <Button loading={loadingMore} onClick={more}>

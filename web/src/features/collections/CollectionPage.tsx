@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain } from '../../lib/errors';
-import { Button, ConfirmModal, EmptyState, ErrorState, Menu, Outline, Table, toast, type IconName } from '../../ui';
+import { Button, ConfirmModal, Menu, toast, type IconName, type Table } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
+import { ListTable } from '../admin/ListTable';
 
 export interface Row {
   _id: string;
@@ -74,21 +75,13 @@ export function CollectionPage<T extends Row>({ kind, icon, list, columns, remov
   return (
     <AdminFrame page={kind} title={title} actions={add}>
       <p className="confab-page-lead">{t(`${kind}.about`)}</p>
-      {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!data && error === undefined && <Outline shape="table" />}
-      {data?.length === 0 && (
-        <EmptyState title={t(`${kind}.none`)} icon={icon}>
-          {t(`${kind}.none-text`)}
-        </EmptyState>
-      )}
-      {rows.length > 0 && (
-        <Table
-          caption={title}
-          rows={rows}
-          rowKey={({ _id }) => _id}
-          columns={[...columns, { id: 'actions', title: common('actions'), cell: actionsOf }]}
-        />
-      )}
+      <ListTable
+        list={{ rows: data && rows, total: rows.length, error, reload }}
+        caption={title}
+        none={{ title: t(`${kind}.none`), icon, text: t(`${kind}.none-text`) }}
+        rowKey={({ _id }) => _id}
+        columns={[...columns, { id: 'actions', title: common('actions'), cell: actionsOf }]}
+      />
       {edited && form({ ...(edited !== 'new' && { one: edited }), onClose: () => setEdited(null), onSaved: saved })}
       {question && (
         <ConfirmModal

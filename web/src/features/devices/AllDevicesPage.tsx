@@ -1,13 +1,13 @@
 import './devices.css';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { explain } from '../../lib/errors';
-import { useListView } from '../../lib/list-view';
-import { useLoad } from '../../lib/load';
-import { useSettled } from '../../lib/settled';
+import type { ListView } from '../../lib/list-view';
 import { usePermission } from '../../stores/hooks';
-import { Avatar, Button, EmptyState, ErrorState, Outline, Pagination, Table, Tag, TextField } from '../../ui';
+import { Avatar, Button, Tag } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
+import { ListSearch } from '../admin/ListSearch';
+import { ListTable } from '../admin/ListTable';
+import { useList } from '../admin/use-list';
 import { endAnybodys, fetchAll, kPageSize, type DeviceSession } from './calls';
 import { EndDevice } from './EndDevice';
 import { useDeviceWords } from './use-words';
@@ -27,89 +27,68 @@ function Person({ session }: { session: DeviceSession }) {
   );
 }
 
+const fetchPage = async ({ text, page }: ListView, signal: AbortSignal) => {
+  const { sessions, total } = await fetchAll(text, page, signal);
+  return { rows: sessions, total };
+};
+
 /** Where everybody is signed in, and the way to end it for them. */
 export default function AllDevicesPage() {
   const { t } = useTranslation(['devices', 'admin']);
   const common = useTranslation('common').t;
   const words = useDeviceWords();
   const mayEnd = usePermission('logout-device-management');
-  const [view, setView] = useListView();
-  const settled = useSettled(view.text, 250);
+  const list = useList(fetchPage, kPageSize);
   const [question, setQuestion] = useState<DeviceSession | null>(null);
-  const { data, error, loading, reload } = useLoad(
-    useCallback((signal: AbortSignal) => fetchAll(settled, view.page, signal), [settled, view.page]),
-  );
   const whatOf = (session: DeviceSession) => ({ name: words.name(session), person: personOf(session) });
 
   return (
     <AdminFrame page="devices" title={t('admin:devices.title')}>
       <p className="confab-page-lead">{t('about')}</p>
-      <div className="confab-narrow confab-devices__search">
-        <TextField
-          type="search"
-          label={t('search')}
-          placeholder={t('search-hint')}
-          value={view.text}
-          onChange={(text) => setView({ text })}
-        />
-      </div>
-      <div aria-live="polite" className="confab-visually-hidden">
-        {data && !loading ? t('found', { count: data.total }) : ''}
-      </div>
-      {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!data && error === undefined && <Outline shape="table" />}
-      {data?.sessions.length === 0 && <EmptyState title={t('none')}>{t('none-text')}</EmptyState>}
-      {data && data.sessions.length > 0 && (
-        <>
-          <Table
-            caption={t('admin:devices.title')}
-            rows={data.sessions}
-            rowKey={({ sessionId }) => sessionId}
-            columns={[
-              { id: 'person', title: t('person'), cell: (session) => <Person session={session} /> },
-              {
-                id: 'device',
-                title: t('device'),
-                cell: (session) => (
-                  <>
-                    {words.name(session)} {session.current && <Tag>{t('this-one')}</Tag>}
-                    {session.impersonation && <Tag variant="secondary-danger">{t('acted')}</Tag>}
-                    <span className="confab-table__more">{words.active(session)}</span>
-                  </>
-                ),
-              },
-              { id: 'address', title: t('address'), wide: true, cell: ({ ip }) => <bdi>{ip}</bdi> },
-              { id: 'since', title: t('begun'), wide: true, cell: (session) => words.begun(session) },
-              ...(mayEnd
-                ? [
-                    {
-                      id: 'actions',
-                      title: common('actions'),
-                      cell: (session: DeviceSession) => (
-                        <Button small onClick={() => setQuestion(session)} aria-label={t('end-of', whatOf(session))}>
-                          {t('end')}
-                        </Button>
-                      ),
-                    },
-                  ]
-                : []),
-            ]}
-          />
-          <Pagination
-            page={view.page}
-            size={kPageSize}
-            total={data.total}
-            onChange={(next) => setView({ page: next })}
-          />
-        </>
-      )}
+      <ListSearch label={t('search')} hint={t('search-hint')} paging={list.paging} />
+      <ListTable
+        list={list}
+        caption={t('admin:devices.title')}
+        found={(count) => t('found', { count })}
+        none={{ title: t('none'), text: t('none-text') }}
+        rowKey={({ sessionId }) => sessionId}
+        columns={[
+          { id: 'person', title: t('person'), cell: (session) => <Person session={session} /> },
+          {
+            id: 'device',
+            title: t('device'),
+            cell: (session) => (
+              <>
+                {words.name(session)} {session.current && <Tag>{t('this-one')}</Tag>}
+                {session.impersonation && <Tag variant="secondary-danger">{t('acted')}</Tag>}
+                <span className="confab-table__more">{words.active(session)}</span>
+              </>
+            ),
+          },
+          { id: 'address', title: t('address'), wide: true, cell: ({ ip }) => <bdi>{ip}</bdi> },
+          { id: 'since', title: t('begun'), wide: true, cell: (session) => words.begun(session) },
+          ...(mayEnd
+            ? [
+                {
+                  id: 'actions',
+                  title: common('actions'),
+                  cell: (session: DeviceSession) => (
+                    <Button small onClick={() => setQuestion(session)} aria-label={t('end-of', whatOf(session))}>
+                      {t('end')}
+                    </Button>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
       {question && (
         <EndDevice
           title={t('end-of', whatOf(question))}
           text={question.current ? t('end-this') : t('end-ask')}
           end={() => endAnybodys(question.sessionId)}
           told={t('ended-of', whatOf(question))}
-          onDone={reload}
+          onDone={list.reload}
           onClose={() => setQuestion(null)}
         />
       )}

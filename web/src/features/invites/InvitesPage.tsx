@@ -6,9 +6,10 @@ import { explain } from '../../lib/errors';
 import { useListView } from '../../lib/list-view';
 import { useLoad } from '../../lib/load';
 import { useChat } from '../../stores/hooks';
-import { ConfirmModal, EmptyState, ErrorState, Outline, Menu, Pagination, Table, Tag, toast } from '../../ui';
+import { ConfirmModal, Menu, Tag, toast } from '../../ui';
 import type { Chat } from '../../stores/chat';
 import { AdminFrame } from '../admin/AdminFrame';
+import { ListTable } from '../admin/ListTable';
 import { isOver, listInvites, removeInvite, type Invite } from './calls';
 import { useInviteWords } from './use-words';
 
@@ -47,10 +48,11 @@ export default function InvitesPage() {
   const common = useTranslation('common').t;
   const chat = useChat();
   const words = useInviteWords();
-  const [{ page }, setView] = useListView();
+  const [view, setView] = useListView();
+  const { page } = view;
   const [question, setQuestion] = useState<Invite | null>(null);
   const [busy, setBusy] = useState(false);
-  const { data, error, reload } = useLoad(useCallback((signal: AbortSignal) => listInvites(signal), []));
+  const { data, error, loading, reload } = useLoad(useCallback((signal: AbortSignal) => listInvites(signal), []));
   const rows = useMemo(() => data?.slice(page * kPageSize, (page + 1) * kPageSize) ?? [], [data, page]);
   const names = useLoad(useCallback(() => fetchNames(chat, rows), [chat, rows])).data;
   const roomOf = ({ rid }: Invite) => names?.get(rid) ?? (names ? t('unknown-room') : '');
@@ -74,74 +76,63 @@ export default function InvitesPage() {
   return (
     <AdminFrame page="invites" title={t('admin:invites.title')}>
       <p className="confab-page-lead">{t('about')}</p>
-      <div aria-live="polite" className="confab-visually-hidden">
-        {data ? t('found', { count: data.length }) : ''}
-      </div>
-      {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!data && error === undefined && <Outline shape="table" />}
-      {data?.length === 0 && (
-        <EmptyState title={t('none')} icon="link">
-          {t('none-text')}
-        </EmptyState>
-      )}
-      {rows.length > 0 && (
-        <>
-          <Table
-            caption={t('admin:invites.title')}
-            rows={rows}
-            rowKey={({ _id }) => _id}
-            columns={[
-              {
-                id: 'room',
-                title: t('room'),
-                cell: (invite) => (
-                  <>
-                    <strong>{roomOf(invite)}</strong>
-                    <span className="confab-table__more">{t('by', { name: names?.get(invite.userId) ?? '…' })}</span>
-                  </>
-                ),
-              },
-              {
-                id: 'until',
-                title: t('until'),
-                cell: (invite) =>
-                  isOver(invite, Date.now()) ? (
-                    <Tag variant="secondary-danger">{words.until(invite)}</Tag>
-                  ) : (
-                    words.until(invite)
-                  ),
-              },
-              { id: 'uses', title: t('uses'), wide: true, cell: (invite) => words.used(invite) },
-              { id: 'token', title: t('link'), wide: true, cell: ({ _id }) => <code>{_id}</code> },
-              {
-                id: 'actions',
-                title: common('actions'),
-                cell: (invite) => (
-                  <Menu
-                    label={t('actions-for', { room: roomOf(invite) })}
-                    items={[
-                      { id: 'copy', icon: 'copy', label: t('copy'), onAction: () => void copy(invite) },
-                      {
-                        id: 'remove',
-                        icon: 'trash',
-                        label: t('remove'),
-                        danger: true,
-                        onAction: () => setQuestion(invite),
-                      },
-                    ]}
-                  />
-                ),
-              },
-            ]}
-          />
-          <Pagination
-            page={page}
-            size={kPageSize}
-            total={data?.length ?? 0}
-            onChange={(next) => setView({ page: next })}
-          />
-        </>
-      )}
+      <ListTable
+        list={{
+          rows: data && rows,
+          total: data?.length ?? 0,
+          error,
+          loading,
+          reload,
+          paging: { size: kPageSize, view, setView },
+        }}
+        caption={t('admin:invites.title')}
+        found={(count) => t('found', { count })}
+        none={{ title: t('none'), icon: 'link', text: t('none-text') }}
+        rowKey={({ _id }) => _id}
+        columns={[
+          {
+            id: 'room',
+            title: t('room'),
+            cell: (invite) => (
+              <>
+                <strong>{roomOf(invite)}</strong>
+                <span className="confab-table__more">{t('by', { name: names?.get(invite.userId) ?? '…' })}</span>
+              </>
+            ),
+          },
+          {
+            id: 'until',
+            title: t('until'),
+            cell: (invite) =>
+              isOver(invite, Date.now()) ? (
+                <Tag variant="secondary-danger">{words.until(invite)}</Tag>
+              ) : (
+                words.until(invite)
+              ),
+          },
+          { id: 'uses', title: t('uses'), wide: true, cell: (invite) => words.used(invite) },
+          { id: 'token', title: t('link'), wide: true, cell: ({ _id }) => <code>{_id}</code> },
+          {
+            id: 'actions',
+            title: common('actions'),
+            cell: (invite) => (
+              <Menu
+                label={t('actions-for', { room: roomOf(invite) })}
+                items={[
+                  { id: 'copy', icon: 'copy', label: t('copy'), onAction: () => void copy(invite) },
+                  {
+                    id: 'remove',
+                    icon: 'trash',
+                    label: t('remove'),
+                    danger: true,
+                    onAction: () => setQuestion(invite),
+                  },
+                ]}
+              />
+            ),
+          },
+        ]}
+      />
       {question && (
         <ConfirmModal
           title={t('remove-title', { room: roomOf(question) })}

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/http';
 import { i18n } from '../../i18n';
 import { format } from '../../i18n/format';
-import { explain } from '../../lib/errors';
 import { useLoad } from '../../lib/load';
 import { paths } from '../../routes/paths';
-import { ErrorState, Link, Outline, Table } from '../../ui';
+import { Link } from '../../ui';
+import { ListTable } from '../admin/ListTable';
 import { kStates, useJobWords } from './words';
 import { useRefreshed } from './use-refreshed';
 
@@ -14,21 +14,14 @@ const fetchKinds = async (signal: AbortSignal) => (await api.get('confab.jobs.ki
 /** How many jobs of each kind there are, by state; each number leads to those jobs. */
 export function JobKinds() {
   const { t } = useTranslation('jobs');
-  const common = useTranslation('common').t;
   const words = useJobWords();
   const written = format(i18n.language);
-  const { data: kinds, error, reload } = useLoad(fetchKinds);
-  useRefreshed(reload);
-  if (!kinds)
-    return error === undefined ? (
-      <Outline shape="table" />
-    ) : (
-      <ErrorState title={explain(common, error)} onRetry={reload} />
-    );
+  const { data: kinds, ...rest } = useLoad(fetchKinds);
+  useRefreshed(rest.reload);
   return (
-    <Table
+    <ListTable
+      list={{ rows: kinds, total: kinds?.length ?? 0, ...rest }}
       caption={t('tab.kinds')}
-      rows={kinds}
       rowKey={({ kind }) => kind}
       columns={[
         {
@@ -48,7 +41,7 @@ export function JobKinds() {
           id: state,
           title: words.state(state),
           wide: state === 'done' || state === 'cancelled',
-          cell: (row: (typeof kinds)[number]) =>
+          cell: (row: NonNullable<typeof kinds>[number]) =>
             row[state] > 0 ? (
               <Link to={paths.jobs(row.kind, state)} className={state === 'failed' ? 'confab-jobs__failed' : undefined}>
                 {written.number(row[state])}

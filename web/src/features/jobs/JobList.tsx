@@ -1,17 +1,25 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/http';
 import type { Job } from '../../api/schema';
 import { i18n } from '../../i18n';
 import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
-import { useListView } from '../../lib/list-view';
+import type { ListView } from '../../lib/list-view';
 import { useLoad } from '../../lib/load';
-import { Button, EmptyState, ErrorState, Outline, Pagination, SelectField, Table, Tag, toast } from '../../ui';
+import { Button, SelectField, Tag, toast } from '../../ui';
+import { ListTable } from '../admin/ListTable';
+import { useList } from '../admin/use-list';
 import { useRefreshed } from './use-refreshed';
 import { isState, kStates, useJobWords } from './words';
 
 const kPageSize = 25;
+const fetchJobs = async ({ page, filters }: ListView, signal: AbortSignal) => {
+  const state = isState(filters?.state) ? filters.state : undefined;
+  const query = { count: kPageSize, offset: page * kPageSize, kind: filters?.kind, state };
+  const { jobs, total } = await api.get('confab.jobs', query, { signal });
+  return { rows: jobs, total };
+};
 const fetchKinds = async (signal: AbortSignal) => (await api.get('confab.jobs.kinds', {}, { signal })).kinds;
 
 function useActs(reload: () => void) {
@@ -54,17 +62,14 @@ export function JobList() {
   const { t } = useTranslation('jobs');
   const common = useTranslation('common').t;
   const words = useJobWords();
-  const [view, setView] = useListView();
+  const list = useList(fetchJobs, kPageSize);
+  const {
+    reload,
+    paging: { view, setView },
+  } = list;
   const kind = view.filters?.kind;
   const state = isState(view.filters?.state) ? view.filters.state : undefined;
   const { data: kinds } = useLoad(fetchKinds);
-  const { data, error, reload } = useLoad(
-    useCallback(
-      (signal: AbortSignal) =>
-        api.get('confab.jobs', { count: kPageSize, offset: view.page * kPageSize, kind, state }, { signal }),
-      [kind, state, view.page],
-    ),
-  );
   useRefreshed(reload);
   const { busy, act } = useActs(reload);
   const narrow = (change: Record<string, string>) => setView({ filters: { ...view.filters, ...change } });
@@ -87,68 +92,55 @@ export function JobList() {
           options={kStates.map((value) => ({ value, label: words.state(value) }))}
         />
       </div>
-      {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!data && error === undefined && <Outline shape="table" />}
-      {data?.jobs.length === 0 && (
-        <EmptyState title={t('none')} icon="circle-check">
-          {t('none-text')}
-        </EmptyState>
-      )}
-      {data && data.jobs.length > 0 && (
-        <>
-          <Table
-            caption={t('tab.jobs')}
-            rows={data.jobs}
-            rowKey={({ _id }) => _id}
-            columns={[
-              {
-                id: 'job',
-                title: t('job'),
-                cell: ({ kind: own, lastError }) => (
-                  <>
-                    <strong>{words.kind(own)}</strong>
-                    <code className="confab-table__more">{own}</code>
-                    {lastError && (
-                      <span className="confab-table__more confab-jobs__error" dir="auto">
-                        {lastError}
-                      </span>
-                    )}
-                  </>
-                ),
-              },
-              {
-                id: 'state',
-                title: t('state-label'),
-                cell: (job) => (
-                  <Tag variant={job.state === 'failed' ? 'secondary-danger' : 'secondary'}>
-                    {words.state(job.state)}
-                  </Tag>
-                ),
-              },
-              { id: 'when', title: t('when'), cell: (job) => <When job={job} /> },
-              { id: 'node', title: t('node'), wide: true, cell: ({ node }) => node ?? '' },
-              {
-                id: 'actions',
-                title: common('actions'),
-                cell: (job) =>
-                  job.state === 'waiting' || job.state === 'failed' || job.state === 'cancelled' ? (
-                    <Button
-                      small
-                      loading={busy === job._id}
-                      aria-label={t(job.state === 'waiting' ? 'cancel-job' : 'retry-job', {
-                        name: words.kind(job.kind),
-                      })}
-                      onClick={() => void act(job.state === 'waiting' ? 'cancel' : 'retry', job)}
-                    >
-                      {t(job.state === 'waiting' ? 'cancel' : 'retry')}
-                    </Button>
-                  ) : null,
-              },
-            ]}
-          />
-          <Pagination page={view.page} size={kPageSize} total={data.total} onChange={(page) => setView({ page })} />
-        </>
-      )}
+      <ListTable
+        list={list}
+        caption={t('tab.jobs')}
+        none={{ title: t('none'), icon: 'circle-check', text: t('none-text') }}
+        rowKey={({ _id }) => _id}
+        columns={[
+          {
+            id: 'job',
+            title: t('job'),
+            cell: ({ kind: own, lastError }) => (
+              <>
+                <strong>{words.kind(own)}</strong>
+                <code className="confab-table__more">{own}</code>
+                {lastError && (
+                  <span className="confab-table__more confab-jobs__error" dir="auto">
+                    {lastError}
+                  </span>
+                )}
+              </>
+            ),
+          },
+          {
+            id: 'state',
+            title: t('state-label'),
+            cell: (job) => (
+              <Tag variant={job.state === 'failed' ? 'secondary-danger' : 'secondary'}>{words.state(job.state)}</Tag>
+            ),
+          },
+          { id: 'when', title: t('when'), cell: (job) => <When job={job} /> },
+          { id: 'node', title: t('node'), wide: true, cell: ({ node }) => node ?? '' },
+          {
+            id: 'actions',
+            title: common('actions'),
+            cell: (job) =>
+              job.state === 'waiting' || job.state === 'failed' || job.state === 'cancelled' ? (
+                <Button
+                  small
+                  loading={busy === job._id}
+                  aria-label={t(job.state === 'waiting' ? 'cancel-job' : 'retry-job', {
+                    name: words.kind(job.kind),
+                  })}
+                  onClick={() => void act(job.state === 'waiting' ? 'cancel' : 'retry', job)}
+                >
+                  {t(job.state === 'waiting' ? 'cancel' : 'retry')}
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
     </>
   );
 }

@@ -1,30 +1,31 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/http';
 import { i18n, phrase } from '../../i18n';
 import { format } from '../../i18n/format';
 import { explain } from '../../lib/errors';
-import { useListView } from '../../lib/list-view';
-import { useLoad } from '../../lib/load';
-import { Button, EmptyState, ErrorState, Outline, Pagination, Table, toast } from '../../ui';
+import type { ListView } from '../../lib/list-view';
+import { Button, toast } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
+import { ListTable } from '../admin/ListTable';
+import { useList } from '../admin/use-list';
 import type { ReachedLimit } from '../../api/schema';
 
 const kPageSize = 50;
+
+const fetchLimits = async ({ page }: ListView, signal: AbortSignal) => {
+  const query = { offset: page * kPageSize, count: kPageSize };
+  const { limits, total } = await api.get('confab.limits', query, { signal });
+  return { rows: limits, total };
+};
 
 /** Whom limits refuse now, and the way to let them go on. */
 export default function LimitsPage() {
   const { t } = useTranslation('admin');
   const common = useTranslation('common').t;
-  const [view, setView] = useListView();
+  const list = useList(fetchLimits, kPageSize);
+  const { reload } = list;
   const [lifting, setLifting] = useState<string | null>(null);
-  const { data, error, reload } = useLoad(
-    useCallback(
-      (signal: AbortSignal) =>
-        api.get('confab.limits', { offset: view.page * kPageSize, count: kPageSize }, { signal }),
-      [view.page],
-    ),
-  );
   const written = format(i18n.language);
 
   const nameOf = ({ username, address, connection }: ReachedLimit): string => {
@@ -56,69 +57,56 @@ export default function LimitsPage() {
       actions={<Button onClick={reload}>{t('limits.refresh')}</Button>}
     >
       <p className="confab-page-lead">{t('limits.about')}</p>
-      <div aria-live="polite" className="confab-visually-hidden">
-        {data ? t('limits.found', { count: data.total }) : ''}
-      </div>
-      {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!data && error === undefined && <Outline shape="fields" />}
-      {data?.limits.length === 0 && (
-        <EmptyState title={t('limits.none')} icon="circle-check">
-          {t('limits.none-text')}
-        </EmptyState>
-      )}
-      {data && data.limits.length > 0 && (
-        <>
-          <Table
-            caption={t('limits.title')}
-            rows={data.limits}
-            rowKey={({ _id }) => _id}
-            columns={[
-              {
-                id: 'who',
-                title: t('limits.who'),
-                cell: (limit) => (
-                  <>
-                    <strong>{nameOf(limit)}</strong>
-                    <span className="confab-table__more">{word('kind', limit.kind)}</span>
-                  </>
-                ),
-              },
-              {
-                id: 'what',
-                title: t('limits.what'),
-                cell: ({ limit, call }) => (
-                  <>
-                    {word('limit', limit)}
-                    {call && <code className="confab-table__more">{call}</code>}
-                  </>
-                ),
-              },
-              {
-                id: 'refused',
-                title: t('limits.refused'),
-                wide: true,
-                cell: ({ refused }) => (refused === undefined ? '' : written.number(refused)),
-              },
-              { id: 'until', title: t('limits.until'), cell: ({ until }) => written.relative(Date.parse(until)) },
-              {
-                id: 'actions',
-                title: common('actions'),
-                cell: (limit) => (
-                  <Button
-                    small
-                    loading={lifting === limit._id}
-                    aria-label={t('limits.lift-whom', { name: nameOf(limit) })}
-                    onClick={() => void lift(limit)}
-                  >
-                    {t('limits.lift')}
-                  </Button>
-                ),
-              },
-            ]}
-          />
-          <Pagination page={view.page} size={kPageSize} total={data.total} onChange={(page) => setView({ page })} />
-        </>
-      )}
+      <ListTable
+        list={list}
+        caption={t('limits.title')}
+        found={(count) => t('limits.found', { count })}
+        none={{ title: t('limits.none'), icon: 'circle-check', text: t('limits.none-text') }}
+        rowKey={({ _id }) => _id}
+        columns={[
+          {
+            id: 'who',
+            title: t('limits.who'),
+            cell: (limit) => (
+              <>
+                <strong>{nameOf(limit)}</strong>
+                <span className="confab-table__more">{word('kind', limit.kind)}</span>
+              </>
+            ),
+          },
+          {
+            id: 'what',
+            title: t('limits.what'),
+            cell: ({ limit, call }) => (
+              <>
+                {word('limit', limit)}
+                {call && <code className="confab-table__more">{call}</code>}
+              </>
+            ),
+          },
+          {
+            id: 'refused',
+            title: t('limits.refused'),
+            wide: true,
+            cell: ({ refused }) => (refused === undefined ? '' : written.number(refused)),
+          },
+          { id: 'until', title: t('limits.until'), cell: ({ until }) => written.relative(Date.parse(until)) },
+          {
+            id: 'actions',
+            title: common('actions'),
+            cell: (limit) => (
+              <Button
+                small
+                loading={lifting === limit._id}
+                aria-label={t('limits.lift-whom', { name: nameOf(limit) })}
+                onClick={() => void lift(limit)}
+              >
+                {t('limits.lift')}
+              </Button>
+            ),
+          },
+        ]}
+      />
     </AdminFrame>
   );
 }

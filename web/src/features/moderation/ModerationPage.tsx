@@ -2,13 +2,13 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { i18n } from '../../i18n';
 import { format } from '../../i18n/format';
-import { explain } from '../../lib/errors';
-import { useListView } from '../../lib/list-view';
-import { useLoad } from '../../lib/load';
-import { useSettled } from '../../lib/settled';
+import { useListView, type ListView } from '../../lib/list-view';
 import { paths } from '../../routes/paths';
-import { Avatar, EmptyState, ErrorState, Link, Outline, Pagination, Table, Tabs, TextField } from '../../ui';
+import { Avatar, Link, Tabs } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
+import { ListSearch } from '../admin/ListSearch';
+import { ListTable } from '../admin/ListTable';
+import { useList } from '../admin/use-list';
 import { kPageSize, reportedPeople, writers } from './calls';
 import { PersonPage } from './PersonPage';
 import { Written } from './Written';
@@ -43,71 +43,54 @@ async function fetchRows(tab: Tab, page: number, text: string, signal: AbortSign
 
 function List({ tab }: { tab: Tab }) {
   const { t } = useTranslation(['moderation', 'admin']);
-  const common = useTranslation('common').t;
-  const [{ text, page }, setView] = useListView();
-  const settled = useSettled(text.trim(), 250);
   const written = format(i18n.language);
-  const { data, error, reload } = useLoad(
-    useCallback((signal: AbortSignal) => fetchRows(tab, page, settled, signal), [tab, page, settled]),
+  const list = useList(
+    useCallback(({ text, page }: ListView, signal: AbortSignal) => fetchRows(tab, page, text, signal), [tab]),
+    kPageSize,
   );
   return (
     <>
-      <div className="confab-narrow confab-moderation__search">
-        <TextField type="search" label={t('search')} value={text} onChange={(next) => setView({ text: next })} />
-      </div>
-      <div aria-live="polite" className="confab-visually-hidden">
-        {data ? t('found', { count: data.total }) : ''}
-      </div>
-      {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!data && error === undefined && <Outline shape="table" />}
-      {data?.rows.length === 0 && (
-        <EmptyState title={t('none')} icon="circle-check">
-          {t('none-text')}
-        </EmptyState>
-      )}
-      {data && data.rows.length > 0 && (
-        <>
-          <Table
-            caption={t(`tab.${tab}`)}
-            rows={data.rows}
-            rowKey={({ _id }) => _id}
-            columns={[
-              {
-                id: 'who',
-                title: t('who'),
-                cell: ({ _id, username, name }) => (
-                  <span className="confab-person">
-                    <Avatar username={username} name={name} size={32} />
-                    <span>
-                      <Link to={paths.moderated(_id)}>{name ?? username}</Link>
-                      <span className="confab-person__username">
-                        <bdi>@{username}</bdi>
-                      </span>
-                    </span>
+      <ListSearch label={t('search')} paging={list.paging} />
+      <ListTable
+        list={list}
+        caption={t(`tab.${tab}`)}
+        found={(count) => t('found', { count })}
+        none={{ title: t('none'), icon: 'circle-check', text: t('none-text') }}
+        rowKey={({ _id }) => _id}
+        columns={[
+          {
+            id: 'who',
+            title: t('who'),
+            cell: ({ _id, username, name }) => (
+              <span className="confab-person">
+                <Avatar username={username} name={name} size={32} />
+                <span>
+                  <Link to={paths.moderated(_id)}>{name ?? username}</Link>
+                  <span className="confab-person__username">
+                    <bdi>@{username}</bdi>
                   </span>
-                ),
-              },
-              ...(tab === 'messages'
-                ? [
-                    {
-                      id: 'text',
-                      title: t('latest'),
-                      wide: true,
-                      cell: (row: Row) => (
-                        <span className="confab-moderation__text">
-                          <Written text={row.text ?? ''} />
-                        </span>
-                      ),
-                    },
-                  ]
-                : []),
-              { id: 'count', title: t('reports'), cell: ({ count }) => written.number(count) },
-              { id: 'when', title: t('when'), wide: true, cell: ({ ts }) => written.relative(Date.parse(ts)) },
-            ]}
-          />
-          <Pagination page={page} size={kPageSize} total={data.total} onChange={(next) => setView({ page: next })} />
-        </>
-      )}
+                </span>
+              </span>
+            ),
+          },
+          ...(tab === 'messages'
+            ? [
+                {
+                  id: 'text',
+                  title: t('latest'),
+                  wide: true,
+                  cell: (row: Row) => (
+                    <span className="confab-moderation__text">
+                      <Written text={row.text ?? ''} />
+                    </span>
+                  ),
+                },
+              ]
+            : []),
+          { id: 'count', title: t('reports'), cell: ({ count }) => written.number(count) },
+          { id: 'when', title: t('when'), wide: true, cell: ({ ts }) => written.relative(Date.parse(ts)) },
+        ]}
+      />
     </>
   );
 }

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Role } from '../../api/schema';
 import type { User } from '../../api/entities';
 import { explain } from '../../lib/errors';
-import { useListView } from '../../lib/list-view';
-import { useLoad } from '../../lib/load';
+import type { ListView } from '../../lib/list-view';
 import type { Person } from '../../stores/server';
-import { Avatar, Button, EmptyState, ErrorState, Outline, Pagination, Table, toast } from '../../ui';
+import { Avatar, Button, toast } from '../../ui';
+import { ListTable } from '../admin/ListTable';
+import { useList } from '../admin/use-list';
 import { UserPicker } from '../sidebar/UserPicker';
 import { fetchHolders, giveRole, kPageSize, takeRole, type FoundRoom } from './calls';
 import { RoomField } from './RoomField';
@@ -49,14 +50,18 @@ function Holders({ role, roomId }: { role: Role; roomId: string | undefined }) {
   const { t } = useTranslation('rights');
   const common = useTranslation('common').t;
   const words = useRightWords();
-  const [view, setView] = useListView();
   const [taking, setTaking] = useState<string | null>(null);
-  const { data, error, reload } = useLoad(
+  const list = useList(
     useCallback(
-      (signal: AbortSignal) => fetchHolders(role._id, roomId, view.page, signal),
-      [role._id, roomId, view.page],
+      async ({ page }: ListView, signal: AbortSignal) => {
+        const { users, total } = await fetchHolders(role._id, roomId, page, signal);
+        return { rows: users, total };
+      },
+      [role._id, roomId],
     ),
+    kPageSize,
   );
+  const { reload } = list;
   const take = async ({ _id, username = '', name }: User) => {
     const holding = { roleId: role._id, username, roomId };
     const again = () => giveRole(holding).then(reload, (problem: unknown) => toast.error(explain(common, problem)));
@@ -74,57 +79,44 @@ function Holders({ role, roomId }: { role: Role; roomId: string | undefined }) {
   return (
     <>
       <Give role={role} roomId={roomId} onGiven={reload} />
-      <div aria-live="polite" className="confab-visually-hidden">
-        {data ? t('holders', { count: data.total }) : ''}
-      </div>
-      {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!data && error === undefined && <Outline shape="people" />}
-      {data?.users.length === 0 && (
-        <EmptyState title={t('nobody')} icon="team">
-          {t('nobody-text')}
-        </EmptyState>
-      )}
-      {data && data.users.length > 0 && (
-        <>
-          <Table
-            caption={t('holders', { count: data.total })}
-            rows={data.users}
-            rowKey={({ _id }) => _id}
-            columns={[
-              {
-                id: 'name',
-                title: common('profile.name'),
-                cell: ({ _id, username, name }) => (
-                  <span className="confab-rights__person">
-                    <Avatar username={username ?? _id} name={name} size={32} />
-                    <span>
-                      <strong>{name ?? username}</strong>
-                      <span className="confab-table__more">
-                        <bdi>@{username}</bdi>
-                      </span>
-                    </span>
+      <ListTable
+        list={list}
+        caption={t('holders', { count: list.total })}
+        found={(count) => t('holders', { count })}
+        none={{ title: t('nobody'), icon: 'team', text: t('nobody-text') }}
+        rowKey={({ _id }) => _id}
+        columns={[
+          {
+            id: 'name',
+            title: common('profile.name'),
+            cell: ({ _id, username, name }) => (
+              <span className="confab-rights__person">
+                <Avatar username={username ?? _id} name={name} size={32} />
+                <span>
+                  <strong>{name ?? username}</strong>
+                  <span className="confab-table__more">
+                    <bdi>@{username}</bdi>
                   </span>
-                ),
-              },
-              {
-                id: 'actions',
-                title: common('actions'),
-                cell: (user) => (
-                  <Button
-                    small
-                    loading={taking === user._id}
-                    aria-label={t('take-from', { name: user.name ?? user.username })}
-                    onClick={() => void take(user)}
-                  >
-                    {t('take')}
-                  </Button>
-                ),
-              },
-            ]}
-          />
-          <Pagination page={view.page} size={kPageSize} total={data.total} onChange={(page) => setView({ page })} />
-        </>
-      )}
+                </span>
+              </span>
+            ),
+          },
+          {
+            id: 'actions',
+            title: common('actions'),
+            cell: (user) => (
+              <Button
+                small
+                loading={taking === user._id}
+                aria-label={t('take-from', { name: user.name ?? user.username })}
+                onClick={() => void take(user)}
+              >
+                {t('take')}
+              </Button>
+            ),
+          },
+        ]}
+      />
     </>
   );
 }

@@ -1,16 +1,16 @@
 import './storage.css';
-import { useCallback, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { i18n } from '../../i18n';
 import { format } from '../../i18n/format';
-import { explain } from '../../lib/errors';
-import { useListView } from '../../lib/list-view';
-import { useLoad } from '../../lib/load';
+import type { ListView } from '../../lib/list-view';
 import { useNavigate } from '../../lib/router';
 import { paths } from '../../routes/paths';
 import { usePermission } from '../../stores/hooks';
-import { Avatar, EmptyState, ErrorState, Icon, Link, Outline, Pagination, Table, Tabs } from '../../ui';
+import { Avatar, Icon, Link, Tabs } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
+import { ListTable } from '../admin/ListTable';
+import { useList, type Part } from '../admin/use-list';
 import { nameOf } from '../allrooms/calls';
 import { roomIcon } from '../rooms/room-icon';
 import { fetchPeople, fetchRooms, kPageSize, type StoredOfPerson, type StoredOfRoom } from './calls';
@@ -19,13 +19,9 @@ interface Share {
   files: number;
   bytes: number;
 }
-interface Listed<Row> {
-  rows: Row[];
-  total: number;
-}
 interface ListProps<Row> {
   caption: string;
-  fetchPage: (page: number, signal: AbortSignal) => Promise<Listed<Row>>;
+  fetchPage: (view: ListView, signal: AbortSignal) => Promise<Part<Row>>;
   rowKey: (row: Row) => string;
   named: { title: string; cell: (row: Row) => ReactNode };
 }
@@ -33,47 +29,38 @@ interface ListProps<Row> {
 /** Rooms or people by how much their files take; the bar says it beside the one with the most on the page. */
 function ShareList<Row extends Share>({ caption, fetchPage, rowKey, named }: ListProps<Row>) {
   const { t } = useTranslation('storage');
-  const common = useTranslation('common').t;
-  const [view, setView] = useListView();
   const written = format(i18n.language);
-  const { data, error, reload } = useLoad(
-    useCallback((signal: AbortSignal) => fetchPage(view.page, signal), [fetchPage, view.page]),
-  );
-  if (error !== undefined) return <ErrorState title={explain(common, error)} onRetry={reload} />;
-  if (!data) return <Outline shape="table" />;
-  const most = Math.max(1, ...data.rows.map(({ bytes }) => bytes));
-  if (data.rows.length === 0) return <EmptyState title={t('none')}>{t('none-text')}</EmptyState>;
+  const list = useList(fetchPage, kPageSize);
+  const most = Math.max(1, ...(list.rows ?? []).map(({ bytes }) => bytes));
   return (
-    <>
-      <Table
-        caption={caption}
-        rows={data.rows}
-        rowKey={rowKey}
-        columns={[
-          { id: 'name', ...named },
-          { id: 'files', title: t('files'), cell: ({ files }) => written.number(files) },
-          {
-            id: 'size',
-            title: t('size'),
-            cell: ({ bytes }) => (
-              <span className="confab-storage__size">
-                {written.size(bytes)}
-                <span className="confab-storage__bar" style={{ inlineSize: `${(bytes / most) * 100}%` }} />
-              </span>
-            ),
-          },
-        ]}
-      />
-      <Pagination page={view.page} size={kPageSize} total={data.total} onChange={(page) => setView({ page })} />
-    </>
+    <ListTable
+      list={list}
+      caption={caption}
+      none={{ title: t('none'), text: t('none-text') }}
+      rowKey={rowKey}
+      columns={[
+        { id: 'name', ...named },
+        { id: 'files', title: t('files'), cell: ({ files }) => written.number(files) },
+        {
+          id: 'size',
+          title: t('size'),
+          cell: ({ bytes }) => (
+            <span className="confab-storage__size">
+              {written.size(bytes)}
+              <span className="confab-storage__bar" style={{ inlineSize: `${(bytes / most) * 100}%` }} />
+            </span>
+          ),
+        },
+      ]}
+    />
   );
 }
 
-const roomsOf = async (page: number, signal: AbortSignal) => {
+const roomsOf = async ({ page }: ListView, signal: AbortSignal) => {
   const { rooms, total } = await fetchRooms(page, signal);
   return { rows: rooms, total };
 };
-const peopleOf = async (page: number, signal: AbortSignal) => {
+const peopleOf = async ({ page }: ListView, signal: AbortSignal) => {
   const { people, total } = await fetchPeople(page, signal);
   return { rows: people, total };
 };
@@ -114,6 +101,7 @@ export default function StoragePage({ part }: { part?: string }) {
   const list =
     selected === 'people' ? (
       <ShareList
+        key="people"
         caption={t('people')}
         fetchPage={peopleOf}
         rowKey={({ userId }) => userId}
@@ -121,6 +109,7 @@ export default function StoragePage({ part }: { part?: string }) {
       />
     ) : (
       <ShareList
+        key="rooms"
         caption={t('rooms')}
         fetchPage={roomsOf}
         rowKey={({ rid }) => rid}

@@ -1,27 +1,15 @@
 import './users.css';
-import { useCallback, useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/http';
 import { useChatState, useMe, usePermission, useSetting } from '../../stores/hooks';
 import { explain } from '../../lib/errors';
-import { useListView } from '../../lib/list-view';
-import { useLoad } from '../../lib/load';
-import { useSettled } from '../../lib/settled';
-import {
-  Avatar,
-  Button,
-  ButtonGroup,
-  EmptyState,
-  ErrorState,
-  Outline,
-  Menu,
-  Pagination,
-  Table,
-  Tag,
-  TextField,
-  toast,
-} from '../../ui';
+import type { ListView } from '../../lib/list-view';
+import { Avatar, Button, ButtonGroup, Menu, Tag, toast } from '../../ui';
 import { AdminFrame } from '../admin/AdminFrame';
+import { ListSearch } from '../admin/ListSearch';
+import { ListTable } from '../admin/ListTable';
+import { useList } from '../admin/use-list';
 import { deferred } from '../../lib/deferred';
 import { DeactivateDialog } from './DeactivateDialog';
 import { DeleteDialog } from './DeleteDialog';
@@ -49,6 +37,11 @@ function Person({ user }: { user: User }) {
   );
 }
 
+const fetchPage = async ({ text, page, sort }: ListView, signal: AbortSignal) => {
+  const { users, total } = await fetchUsers(text, page, sort, signal);
+  return { rows: users, total };
+};
+
 /** All accounts, page by page. */
 export function UserList() {
   const { t } = useTranslation('admin');
@@ -56,7 +49,6 @@ export function UserList() {
   const me = useMe();
   const maySwitch = usePermission('edit-other-user-active-status');
   const mayEdit = usePermission('edit-other-user-info');
-  const [view, setView] = useListView();
   const mayDelete = usePermission('delete-user');
   const mayActAs = usePermission('impersonate-user');
   const mayReset = useChatState((state) => resetsFor(state).length > 0);
@@ -65,17 +57,12 @@ export function UserList() {
     null,
   );
   const [edited, setEdited] = useState<User | null>(null);
-  const settled = useSettled(view.text, 250);
 
   const roles = useChatState((state) => state.roles);
   const rolesOf = ({ roles: ids = [] }: User) => ids.map((id) => roles.get(id)?.name || id).join(', ');
 
-  const fetchPage = useCallback(
-    (signal: AbortSignal) => fetchUsers(settled, view.page, view.sort, signal),
-    [settled, view.page, view.sort],
-  );
-  const { data, error, loading, reload } = useLoad(fetchPage);
-  const rows = useDeferredValue(data?.users);
+  const list = useList(fetchPage, pageSize);
+  const { reload } = list;
 
   const activate = async (user: User) => {
     try {
@@ -145,68 +132,44 @@ export function UserList() {
 
   return (
     <>
-      <div className="confab-narrow confab-users-search">
-        <TextField
-          type="search"
-          label={t('users.search')}
-          placeholder={t('users.search-hint')}
-          value={view.text}
-          onChange={(text) => setView({ text })}
-        />
-      </div>
-      <div aria-live="polite" className="confab-visually-hidden">
-        {data && !loading ? t('users.found', { count: data.total }) : ''}
-      </div>
-      {error !== undefined && <ErrorState title={explain(common, error)} onRetry={reload} />}
-      {!rows && error === undefined && <Outline shape="table" />}
-      {rows?.length === 0 && <EmptyState title={t('users.none')}>{t('users.none-text')}</EmptyState>}
-      {rows && rows.length > 0 && (
-        <>
-          <Table
-            caption={t('users.title')}
-            rows={rows}
-            rowKey={(user) => user._id}
-            sort={view.sort}
-            onSort={(sort) => setView({ sort })}
-            columns={[
-              { id: 'name', title: common('profile.name'), sortable: true, cell: (user) => <Person user={user} /> },
-              {
-                id: 'email',
-                title: common('profile.email'),
-                wide: true,
-                cell: (user) => user.emails?.[0]?.address ?? '',
-              },
-              { id: 'roles', title: t('users.roles'), wide: true, cell: (user) => rolesOf(user) },
-              {
-                id: 'state',
-                title: t('users.state'),
-                cell: (user) =>
-                  user.active === false ? (
-                    <Tag variant="secondary-danger">{t('users.inactive')}</Tag>
-                  ) : (
-                    <Tag variant="secondary">{t('users.is-active')}</Tag>
-                  ),
-              },
-              {
-                id: 'actions',
-                title: common('actions'),
-                cell: (user) => {
-                  const items = actionsFor(user);
-                  return items.length > 0 ? (
-                    <Menu label={t('users.actions-for', { name: user.name ?? user.username })} items={items} />
-                  ) : null;
-                },
-              },
-            ]}
-          />
-          <Pagination
-            page={view.page}
-            size={pageSize}
-            total={data?.total ?? 0}
-            onChange={(page) => setView({ page })}
-          />
-        </>
-      )}
+      <ListSearch label={t('users.search')} hint={t('users.search-hint')} paging={list.paging} />
+      <ListTable
+        list={list}
+        caption={t('users.title')}
+        found={(count) => t('users.found', { count })}
+        none={{ title: t('users.none'), text: t('users.none-text') }}
+        rowKey={(user) => user._id}
+        columns={[
+          { id: 'name', title: common('profile.name'), sortable: true, cell: (user) => <Person user={user} /> },
+          {
+            id: 'email',
+            title: common('profile.email'),
+            wide: true,
+            cell: (user) => user.emails?.[0]?.address ?? '',
+          },
+          { id: 'roles', title: t('users.roles'), wide: true, cell: (user) => rolesOf(user) },
+          {
+            id: 'state',
+            title: t('users.state'),
+            cell: (user) =>
+              user.active === false ? (
+                <Tag variant="secondary-danger">{t('users.inactive')}</Tag>
+              ) : (
+                <Tag variant="secondary">{t('users.is-active')}</Tag>
+              ),
+          },
+          {
+            id: 'actions',
+            title: common('actions'),
+            cell: (user) => {
+              const items = actionsFor(user);
+              return items.length > 0 ? (
+                <Menu label={t('users.actions-for', { name: user.name ?? user.username })} items={items} />
+              ) : null;
+            },
+          },
+        ]}
+      />
       {edited && (
         <UserModal
           user={edited}
