@@ -17,7 +17,8 @@ namespace {
 using core::integrations::Answer;
 
 constexpr std::string_view kPrefix = "/hooks/";
-constexpr std::uint64_t kMaxBody = std::uint64_t{1} << 20;
+// Twice what a script is handed must fit into one of its frames (script_helper/wire.h).
+constexpr std::uint64_t kMaxBody = std::uint64_t{448} << 10;
 constexpr std::size_t kKeptRaw = std::size_t{64} * 1024;
 
 enum class Verb : std::uint8_t { run, info, sample, add, remove, none };

@@ -18,6 +18,7 @@ Fetched fetch(const Context& ctx, const model::Integration& integration, const F
   request.url = wanted.url;
   request.body = wanted.body;
   request.deadline = wanted.deadline;
+  if (!wanted.follow_redirects) request.max_redirects = 0;
   request.max_body = kLargestFetched;
   request.headers = sendable(wanted.headers);
   request.cause = integration.id;
