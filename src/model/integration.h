@@ -60,6 +60,8 @@ struct IntegrationRef {
 struct IntegrationRun {
   std::int64_t pk = 0, integration_pk = 0;
   std::int64_t user_pk = 0;  // whose act set it off; 0: nobody's
+  std::int64_t room_pk = 0;  // where; 0: nowhere
+  std::optional<MessageId> message;
   std::string type{kOutgoing};
   std::string id;
   IntegrationRef integration;

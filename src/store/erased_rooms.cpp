@@ -23,6 +23,7 @@ constexpr std::array kByRoom{RowsOf{"mentions", "seq"},
                              RowsOf{"thread_follows", "thread_seq"},
                              RowsOf{"message_versions", "sent_at"},
                              RowsOf{"deleted_messages", "deleted_at"},
+                             RowsOf{"integration_runs", "pk"},
                              RowsOf{"room_days", "day"}};
 
 // The first rows in the order of an index, as one range of it.

@@ -9,15 +9,20 @@ namespace {
 
 using model::IntegrationRun;
 
+sql::Value key_or_null(std::int64_t key) {
+  return key == 0 ? sql::Value{nullptr} : sql::Value{key};
+}
+
 constexpr auto kRuns = table(
     "integration_runs", column<&IntegrationRun::pk>("pk", Use::read_only),
     column<&IntegrationRun::integration_pk>("integration_pk", Use::once), column<&IntegrationRun::id>("id", Use::once),
     derived<IntegrationRun>(
-        "user_pk",
-        [](const IntegrationRun& run, Texts&) {
-          return run.user_pk == 0 ? sql::Value{nullptr} : sql::Value{run.user_pk};
-        },
-        Use::written_once, "BIGINT"),
+        "user_pk", [](const IntegrationRun& run, Texts&) { return key_or_null(run.user_pk); }, Use::written_once,
+        "BIGINT"),
+    derived<IntegrationRun>(
+        "room_pk", [](const IntegrationRun& run, Texts&) { return key_or_null(run.room_pk); }, Use::written_once,
+        "BIGINT"),
+    column<&IntegrationRun::message>("message_id", Use::written_once),
     column<&IntegrationRun::event>("event", Use::once), column<&IntegrationRun::url>("url"),
     column<&IntegrationRun::step>("step"), column<&IntegrationRun::trigger_word>("trigger_word"),
     column<&IntegrationRun::data>("data"), column<&IntegrationRun::ran_prepare_script>("ran_prepare_script"),
@@ -82,6 +87,14 @@ std::int64_t remove_runs_of(sql::Transaction& tx, std::int64_t user_pk, std::int
   return tx.execute(
       "DELETE FROM integration_runs WHERE pk IN (SELECT pk FROM integration_runs WHERE user_pk = ? LIMIT ?)",
       {user_pk, limit});
+}
+
+void remove_runs_about(sql::Transaction& tx, const std::vector<MessageId>& messages) {
+  in_parts(messages, [&](const std::vector<MessageId>& part) {
+    std::vector<sql::Value> values;
+    append_in_list(values, part);
+    tx.execute("DELETE FROM integration_runs WHERE message_id IN " + in_list(part.size()), values);
+  });
 }
 
 }  // namespace confab::store

@@ -39,4 +39,7 @@ std::int64_t remove_runs_before(sql::Transaction& tx, Timestamp time, std::int64
 /// The same of those that somebody's acts set off.
 std::int64_t remove_runs_of(sql::Transaction& tx, std::int64_t user_pk, std::int64_t limit);
 
+/// Those that tell of these messages.
+void remove_runs_about(sql::Transaction& tx, const std::vector<MessageId>& messages);
+
 }  // namespace confab::store

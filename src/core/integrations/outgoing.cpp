@@ -67,6 +67,8 @@ class CallToOthers {
     run_.integration_pk = integration_.pk;
     run_.integration.id = integration_.id;
     run_.user_pk = told_.user ? told_.user->pk : 0;
+    run_.room_pk = told_.room ? told_.room->pk : 0;
+    if (told_.message) run_.message = told_.message->id;
     run_.event = call_.event;
     run_.url = call_.url;
     run_.step = "mapped-args-to-data";

@@ -18,6 +18,7 @@
 #include "core/messages/discussion.h"
 #include "core/messages/thread.h"
 #include "permissions/groups/messages.h"
+#include "store/integration_runs.h"
 #include "store/message_list.h"
 #include "store/message_versions.h"
 #include "store/message_writer.h"
@@ -107,6 +108,7 @@ Pruned take_out(Transaction& tx, const Context& ctx, const store::RoomRow& room,
   files::drop_files_of(tx, ctx, ids);
   store::MessageWriter{tx}.remove_all(room.pk, gone, actor.pk, now);
   store::MessageVersionWriter{tx}.remove_of(gone);
+  store::remove_runs_about(tx, ids);
   bus::MessagesRemoved event{.room = room.id,
                              .messages = {},
                              .oldest = order.oldest,

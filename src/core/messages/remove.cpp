@@ -17,6 +17,7 @@
 #include "core/messages/thread.h"
 #include "core/messages/versions.h"
 #include "settings/groups/message_changes.h"
+#include "store/integration_runs.h"
 #include "store/marks.h"
 #include "store/message_writer.h"
 #include "store/room_writer.h"
@@ -74,6 +75,7 @@ Timestamp take_out(Transaction& tx, const Context& ctx, const Actor& actor, cons
       ctx.settings.boolean(settings::message_changes("Message_ShowDeletedStatus")) && message.t != "rm";
   keep_version(tx, ctx, actor, message, shown, Replaced::deleted);
   take_files(tx, ctx, message);
+  store::remove_runs_about(tx, {message.id});
   remove_mention_rows(tx, message);
   if (mark_stays) {
     const auto mark = emptied(message, actor, now, shown);

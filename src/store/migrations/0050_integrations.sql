@@ -45,8 +45,10 @@ CREATE TABLE integration_runs (
   pk %row_key%,
   id TEXT NOT NULL UNIQUE,
   integration_pk BIGINT NOT NULL REFERENCES integrations (pk) ON DELETE CASCADE,
-  -- Whose act set it off: what they said is in `data`.
+  -- Whose act set it off, where, and with which message: what they said is in `data`, and goes with those.
   user_pk BIGINT REFERENCES users (pk),
+  room_pk BIGINT,
+  message_id TEXT,
   event TEXT NOT NULL,
   url TEXT NOT NULL,
   step TEXT NOT NULL,
@@ -68,3 +70,5 @@ CREATE TABLE integration_runs (
 CREATE INDEX integration_runs_by_integration ON integration_runs (integration_pk, updated_at, pk);
 CREATE INDEX integration_runs_by_update ON integration_runs (updated_at);
 CREATE INDEX integration_runs_by_user ON integration_runs (user_pk);
+CREATE INDEX integration_runs_by_room ON integration_runs (room_pk, pk);
+CREATE INDEX integration_runs_by_message ON integration_runs (message_id);

@@ -81,7 +81,7 @@ class EventProjectorTest : public core::testing::WorldTest {
   void prepare() override {
     watched = std::make_unique<WatchedDatabase>(*db);
     projector_ctx = std::make_unique<core::Context>(
-        core::Context{*watched, settings, permissions, sequencer, clock, changes, presence, push_devices, triggers});
+        core::Context{*watched, settings, permissions, sequencer, clock, changes, presence, push_devices, webhooks});
     memberships =
         std::make_unique<MembershipIndex>([this](const UserId& user) { return core::rooms::rooms_of(*ctx, user); });
     projector = std::make_unique<EventProjector>(*projector_ctx, hub, *memberships, sessions);

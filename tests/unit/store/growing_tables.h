@@ -219,8 +219,9 @@ inline constexpr std::array kFillings{
             "created_at, updated_at) SELECT 'i' || n, 'webhook-outgoing', 'i', 'i', 1, n, n, 0, 1, n, n FROM series"},
     Filling{
         5'000,
-        "INSERT INTO integration_runs (id, integration_pk, user_pk, event, url, step, ran_prepare_script, finished, "
-        "created_at, updated_at) SELECT 'r' || n, 1, n, 'sendMessage', 'u', 's', 0, 1, n, n FROM series"},
+        "INSERT INTO integration_runs (id, integration_pk, user_pk, room_pk, message_id, event, url, step, "
+        "ran_prepare_script, finished, "
+        "created_at, updated_at) SELECT 'r' || n, 1, n, n, 'm' || n, 'sendMessage', 'u', 's', 0, 1, n, n FROM series"},
     Filling{5'000, "INSERT INTO failed_logins (username_key, address, at) SELECT 'u' || n, '::' || n, n FROM series"},
     Filling{1'000,
             "INSERT INTO rooms (id, type, name, name_key, created_at, updated_at, team_pk) "

@@ -143,7 +143,8 @@ class LoginUnderWayTest : public LoginTest {
   /// Logs ann in, while something happens to her account.
   void log_in_while(std::function<void()> happens) {
     const Meanwhile meanwhile{clock, std::move(happens)};
-    const Context under_way{*db, settings, permissions, sequencer, meanwhile, changes, presence, push_devices};
+    const Context under_way{*db,     settings, permissions,  sequencer, meanwhile,
+                            changes, presence, push_devices, webhooks};
     (void)accounts::login(under_way, *sessions, {{"user", "ann"}, {"password", kPassword}},
                           {.address = kHome, .user_agent = "test"});
   }

@@ -30,7 +30,8 @@ class LoadTest : public testing::PeopleTest {
     permissions::Matrix permissions;
   };
   void restart(Restarted& memory) {
-    configuration::load({*db, memory.settings, memory.permissions, sequencer, clock, changes, presence, push_devices});
+    configuration::load(
+        {*db, memory.settings, memory.permissions, sequencer, clock, changes, presence, push_devices, webhooks});
   }
   void put_setting(std::string_view id, std::string_view value) {
     const auto tx = db->begin();

@@ -117,6 +117,12 @@ class EraseRoomTest : public testing::TeamTest {
     put("poll_votes", "position, choice, user_pk, voted_at", fmt::format("{}, 1, {}, 1", at, b));
     put("room_days", "day, room_pk, messages", fmt::format("1, {}, 1", pk));
     put("counted_rooms", "room_pk, seq", fmt::format("{}, 1", pk));
+    put("integrations",
+        "pk, id, type, name, name_key, enabled, user_pk, maker_pk, script_enabled, version, created_at, updated_at",
+        fmt::format("71, 'w', 'webhook-outgoing', 'w', 'w', 1, {}, {}, 0, 1, 1, 1", a, a));
+    put("integration_runs",
+        "id, integration_pk, room_pk, event, url, step, data, ran_prepare_script, finished, created_at, updated_at",
+        fmt::format("'x', 71, {}, 'sendMessage', '', '', '{}', 0, 1, 1, 1", pk, kWord));
     put("read_by_all", "room_pk, thread_seq, seq", fmt::format("{}, 0, 1", pk));
     put("blobs", "pk, sha256, size, store, key, state, refs", "70, '', 1, 's', 'k', 'kept', 3");
     put("avatars", "kind, owner_pk, blob_pk, etag, type, uploaded_at", fmt::format("'r', {}, 70, 'e', 't', 1", pk));
