@@ -188,7 +188,10 @@ void Node::listen() {
                      if (std::holds_alternative<bus::PushTokenAdded>(event)) push_devices_.add();
                    },
                    [this] { push_devices_.add(); }});
-  carrier_.listen({[this](const bus::Event& event) { core::triggers::observe(ctx_, event); },
+  carrier_.listen({[this](const bus::Event& event) {
+                     const auto* changed = std::get_if<bus::IntegrationChanged>(&event);
+                     if (changed != nullptr) core::triggers::observe(ctx_, *changed);
+                   },
                    [this] { workers_->submit_always([this] { triggers_.reload(*db_); }); }});
   carrier_.listen({[this](const bus::Event& event) { avatars_.observe(event); }, [this] { avatars_.forget_all(); }});
   carrier_.listen({[this](const bus::Event& event) { indexer_.observe(event); }, [this] { indexer_.events_lost(); }});

@@ -11,11 +11,9 @@ inline constexpr ErrorCode integration_channel_start{400, "error-invalid-channel
 inline constexpr ErrorCode integration_not_found{400, "error-invalid-integration"};
 inline constexpr ErrorCode outgoing_integration_not_found{400, "invalid_integration"};
 inline constexpr ErrorCode integration_unknown{400, "error-integration-not-found", Shown::plain};
-inline constexpr ErrorCode integration_type_invalid{400, "error-invalid-integration-type", Shown::plain};
 inline constexpr ErrorCode integration_event_invalid{400, "error-invalid-event-type"};
 inline constexpr ErrorCode integration_target_invalid{400, "error-invalid-targetRoom"};
 inline constexpr ErrorCode integration_urls_invalid{400, "error-invalid-urls"};
-inline constexpr ErrorCode integration_words_invalid{400, "error-invalid-triggerWords"};
 inline constexpr ErrorCode integration_permissions{400, "error-invalid-permissions"};
 inline constexpr ErrorCode integration_token_invalid{400, "error-invalid-token"};
 inline constexpr ErrorCode integration_poster_invalid{400, "error-invalid-post-as-user"};

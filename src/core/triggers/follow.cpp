@@ -1,8 +1,9 @@
 #include "core/triggers/follow.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "bus/event.h"
+#include "bus/events/integration_changed.h"
 #include "core/kernel/triggers.h"
 #include "store/integrations.h"
 
@@ -40,13 +41,11 @@ void tell_removed(Transaction& tx, const model::Integration& integration) {
   tx.publish(bus::IntegrationChanged{store::trigger_of(integration), false});
 }
 
-void observe(const Context& ctx, const bus::Event& event) {
-  const auto* changed = std::get_if<bus::IntegrationChanged>(&event);
-  if (changed == nullptr) return;
-  if (changed->is_told) {
-    ctx.triggers.put(changed->trigger);
+void observe(const Context& ctx, const bus::IntegrationChanged& changed) {
+  if (changed.is_told) {
+    ctx.triggers.put(changed.trigger);
   } else {
-    ctx.triggers.remove(changed->trigger.id);
+    ctx.triggers.remove(changed.trigger.id);
   }
 }
 

@@ -7,7 +7,7 @@
 #include "model/integration.h"
 
 namespace confab::bus {
-struct Event;
+struct IntegrationChanged;
 }
 
 namespace confab::core::triggers {
@@ -19,7 +19,7 @@ void stop_posting_as(Transaction& tx, std::int64_t user_pk);
 /// A webhook is as it was stored just now: whoever keeps in memory what sets it off hears of it.
 void tell_changed(Transaction& tx, const model::Integration& integration);
 void tell_removed(Transaction& tx, const model::Integration& integration);
-/// Keeps what is in memory in step. For every event; reads nothing.
-void observe(const Context& ctx, const bus::Event& event);
+/// Keeps what is in memory in step; reads nothing.
+void observe(const Context& ctx, const bus::IntegrationChanged& changed);
 
 }  // namespace confab::core::triggers

@@ -52,7 +52,10 @@ class WorldTest : public store::testing::SchemaTest {
     carrier.listen([this](const bus::Event& event) {
       if (std::holds_alternative<bus::PushTokenAdded>(event)) push_devices.add();
     });
-    carrier.listen([this](const bus::Event& event) { triggers::observe(*ctx, event); });
+    carrier.listen([this](const bus::Event& event) {
+      const auto* changed = std::get_if<bus::IntegrationChanged>(&event);
+      if (changed != nullptr) triggers::observe(*ctx, *changed);
+    });
     carrier.listen([this](const bus::Event& event) { events.lock()->push_back(event); });
     prepare();
     forget_events();
