@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/json_members.h"
 #include "base/log.h"
+#include "base/outside_wait.h"
 #include "base/text.h"
 #include "core/integrations/incoming.h"
 #include "model/user.h"
@@ -82,6 +83,18 @@ net::Response unknown() {
   return failed(404, "Invalid integration id or token provided.");
 }
 
+// What scripts are shown. Whoever opens the address in a browser brings the cookies of their log-in.
+bool is_shown(std::string_view name) {
+  constexpr std::array kShown{
+      std::string_view{"Authorization"},  std::string_view{"Content-Length"},  std::string_view{"Content-Type"},
+      std::string_view{"Host"},           std::string_view{"Origin"},          std::string_view{"User-Agent"},
+      std::string_view{"X-Event-Key"},    std::string_view{"X-Forwarded-For"}, std::string_view{"X-GitHub-Delivery"},
+      std::string_view{"X-GitHub-Event"}, std::string_view{"X-Gitea-Event"},   std::string_view{"X-Gitlab-Event"},
+      std::string_view{"X-Gitlab-Token"}, std::string_view{"X-Hub-Signature"}, std::string_view{"X-Hub-Signature-256"},
+      std::string_view{"X-Real-IP"},      std::string_view{"X-Request-Id"}};
+  return std::ranges::find(kShown, name) != kShown.end();
+}
+
 core::integrations::IncomingCall call_of(const net::Request& request, const Address& address, json::value content) {
   core::integrations::IncomingCall call{.id = address.id, .token = address.token, .content = std::move(content)};
   const auto search = request.query.empty() ? std::string{} : "?" + request.query;
@@ -93,7 +106,9 @@ core::integrations::IncomingCall call_of(const net::Request& request, const Addr
               {"path", call.url_raw}};
   call.url_params = {{"integrationId", address.id}, {"token", address.token}};
   if (!address.user.empty()) call.url_params["userId"] = address.user;
-  for (const auto& field : request.headers) call.headers[to_lower_ascii(field.name.row().name)] = field.value;
+  for (const auto& field : request.headers) {
+    if (is_shown(field.name.row().name)) call.headers[to_lower_ascii(field.name.row().name)] = field.value;
+  }
   if (is_valid_utf8(request.body)) call.content_raw = request.body.substr(0, kKeptRaw);
   return call;
 }
@@ -150,9 +165,11 @@ Answer served(const core::Context& ctx, const net::Request& request, const Addre
 }
 
 net::Response respond(const core::Context& ctx, const net::Request& request, const Address& address) {
+  const WorkingFor working{address.id};
   try {
-    if (!core::integrations::knows(ctx, address.id, address.token)) return unknown();
-    return response_of(served(ctx, request, address));
+    auto response = response_of(served(ctx, request, address));
+    if (response.status == 503) response.headers.set("Retry-After", "10");
+    return response;
   } catch (const Refusal& refusal) {
     return failed(refusal.code().http_status(), refusal.reason());
   } catch (const std::exception& error) {
@@ -183,8 +200,13 @@ std::optional<net::Response> Hooks::limited(const net::Request& request) const {
                        .secure = request.secure,
                        .connection = {},
                        .new_actor = {}};
+  // Those who guess are counted together, and not with those who know.
   const auto address = address_of(request.path);
-  const auto verdict = limits_.count_endpoint(call, "hooks " + address.id, api::rate::lively);
+  const bool knows = core::integrations::knows(ctx_, address.id, address.token);
+  const bool subscribes = address.verb == Verb::add || address.verb == Verb::remove;
+  const auto verdict = limits_.count_endpoint(call, knows ? "hooks " + address.id : "hooks unknown",
+                                              subscribes ? api::rate::standard : api::rate::lively);
+  if (!knows && (!verdict || verdict->allowed)) return unknown();
   if (!verdict || verdict->allowed) return std::nullopt;
   const auto refusal = api::Limits::endpoint_refusal(*verdict);
   auto response = failed(refusal.code().http_status(), refusal.reason());
@@ -217,10 +239,9 @@ net::Response Hooks::answer(const net::Request& request) const {
 
 net::Intake Hooks::open(const net::Request& head) const {
   const auto address = address_of(head.path);
-  if (address.verb == Verb::none || !core::integrations::knows(ctx_, address.id, address.token)) {
-    return {.refusal = unknown()};
-  }
-  return {.max_bytes = kMaxBody};
+  if (address.verb == Verb::none) return {.refusal = unknown()};
+  if (core::integrations::knows(ctx_, address.id, address.token)) return {.max_bytes = kMaxBody};
+  return {.refusal = limited(head).value_or(unknown())};
 }
 
 }  // namespace confab::rest

@@ -20,7 +20,7 @@ class Hooks {
   [[nodiscard]] net::Response answer(const net::Request& request) const;
   /// Bodies of those who know a webhook are taken, and of nobody else.
   [[nodiscard]] net::Intake open(const net::Request& head) const;
-  /// nullopt: the caller may go on.
+  /// nullopt: the caller knows the webhook, and may go on.
   [[nodiscard]] std::optional<net::Response> limited(const net::Request& request) const;
 
   const core::Context& ctx_;

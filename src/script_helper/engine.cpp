@@ -159,13 +159,17 @@ Result Engine::load(std::string_view source) {
 
 Result Engine::call(const std::string& method, std::string_view argument) {
   JS::Rooted<JS::Value> function{cx_};
-  if (!JS_GetProperty(cx_, script_, method.c_str(), &function)) JS_ClearPendingException(cx_);
-  if (!function.isObject() || !JS::IsCallable(&function.toObject())) return refused("no_method", "");
-  return run("failed", [&](Value value) {
+  bool has_method = true;
+  // Looking for it may run what the script has put in its way.
+  auto result = run("failed", [&](Value value) {
+    if (!JS_GetProperty(cx_, script_, method.c_str(), &function)) return false;
+    has_method = function.isObject() && JS::IsCallable(&function.toObject());
+    if (!has_method) return false;
     JS::RootedVector<JS::Value> given{cx_};
     return read_argument(argument, value) && given.append(value) && JS::Call(cx_, script_, function, given, value) &&
            settle(value) && ask_prelude("copied", value, value);
   });
+  return has_method ? result : refused("no_method", "");
 }
 
 Result Engine::run(std::string_view failure, const std::function<bool(Value)>& work) {

@@ -110,10 +110,13 @@ std::vector<JobCount> Jobs::counts() {
   return counts;
 }
 
-bool Jobs::has_waiting(std::string_view kind, std::int64_t count) {
+bool Jobs::has_waiting(std::string_view kind, std::string_view key_begin, std::int64_t count) {
+  // Not as a range of keys, whose order depends on the database's language.
   return session_
-      .first("SELECT 1 FROM jobs WHERE kind = ? AND state = 'waiting' ORDER BY run_at LIMIT 1 OFFSET ?",
-             {kind, count - 1}, [](const sql::Row& row) { return row.integer(0); })
+      .first(
+          "SELECT 1 FROM jobs WHERE kind = ? AND key IS NOT NULL AND state IN ('waiting', 'running') AND "
+          "substr(key, 1, ?) = ? LIMIT 1 OFFSET ?",
+          {kind, std::ssize(key_begin), key_begin, count - 1}, [](const sql::Row& row) { return row.integer(0); })
       .has_value();
 }
 

@@ -61,8 +61,8 @@ class Jobs {
   [[nodiscard]] std::int64_t count(const JobFilter& filter);
   /// Of all kinds and states that there are jobs of. What it costs grows with the kinds, not with the jobs.
   [[nodiscard]] std::vector<JobCount> counts();
-  /// Whether that many of the kind wait.
-  [[nodiscard]] bool has_waiting(std::string_view kind, std::int64_t count);
+  /// Whether that many of the kind, whose keys begin so, wait or run.
+  [[nodiscard]] bool has_waiting(std::string_view kind, std::string_view key_begin, std::int64_t count);
   /// When the next waiting job of the kind is due, of those that a program of that version understands.
   [[nodiscard]] std::optional<Timestamp> next_due(std::string_view kind, int version);
   /// Whether a lease is over.

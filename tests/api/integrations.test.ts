@@ -277,6 +277,51 @@ test('other services subscribe by themselves, and take it back', async ({ chat }
   assert.equal((await call(chat, admins, JSON.stringify({ target_url: sink.url }), { before: 'remove/' })).status, 400);
 });
 
+test('who manages only their own gets no further by a webhook than they are', async ({ chat }) => {
+  const admin = await chat.admin;
+  const role: Loose = ((await admin.post('roles.create', { name: unique('hooker'), scope: 'Users' })) as Loose).role;
+  await admin.post('permissions.update', { permissions: ['manage-own-incoming-integrations', 'manage-own-outgoing-integrations'].map((_id) => ({ _id, roles: ['admin', role._id] })) });
+  const mallory = await chat.user('mallory', { roles: ['user', role._id] });
+  const own = await chat.channel({ members: [mallory] });
+  const secret: Loose = ((await admin.post('groups.create', { name: unique('boardroom') })) as Loose).group;
+  const refused = async (wanted: Loose): Promise<string> => (await mallory.request('POST', 'integrations.create', { body: wanted })).body.errorType;
+  assert.equal(await refused(incoming({ channel: `#${own.name}`, username: admin.username })), 'not_authorized');
+  assert.equal(await refused(outgoing({ channel: `#${own.name}`, username: admin.username, urls: ['http://x.test'] })), 'not_authorized');
+  assert.equal(await refused(outgoing({ channel: `#${own.name}`, impersonateUser: true, urls: ['http://x.test'] })), 'error-invalid-permissions');
+  const hook = await make(mallory, scripted(`class Script { process_incoming_request({ request }) { return { content: { text: Object.keys(request.headers).join(' ') }, user: { _id: '${admin.id}', username: 'x' } }; } }`, { channel: `#${own.name}`, username: mallory.username }));
+  assert.ok(!((await admin.get('users.info', { userId: mallory.id })) as Loose).user.roles.includes('bot'));
+  await fetch(`${chat.server.url}/hooks/${hook._id}/${hook.token}`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Cookie': 'rc_token=t; rc_uid=u', 'X-Auth-Token': 't', 'X-Gitlab-Event': 'Push' }, body: '{}' });
+  const [posted] = await mallory.history(own);
+  assert.equal(posted!.u._id, mallory.id);
+  assert.ok(posted!.msg.includes('x-gitlab-event') && !/cookie|auth-token/.test(posted!.msg));
+  // Other services subscribe with the rights of whoever has made the webhook.
+  const theirs = await make(admin, incoming({ channel: '#general', username: admin.username }));
+  const add = async (through: Loose, channel_name: string, more: Loose = {}) => call(chat, through, JSON.stringify({ event: 'newMessageOnChannel', name: 'zap', target_url: 'http://x.test', data: { channel_name }, ...more }), { before: 'add/' });
+  assert.equal((await add(hook, secret.name)).status, 400);
+  assert.equal((await add(theirs, '#general,all_direct_messages')).status, 400);
+  assert.equal((await add(theirs, 'general', { target_url: `http://x/${'u'.repeat(3_000)}` })).status, 400);
+  const telling = await make(admin, outgoing({ urls: ['http://x.test'], token: 'known' }));
+  assert.equal((await post(chat, telling, { text: 'x' })).status, 404);
+  await admin.request('PUT', 'integrations.update', { body: { ...incoming(), integrationId: theirs._id, enabled: false } });
+  assert.equal((await add(theirs, 'general')).status, 503);
+});
+
+test('a room of the same name is not the same room', async ({ chat }) => {
+  const admin = await chat.admin;
+  const sink = await Sink.start();
+  const room = await chat.channel();
+  const hook = await make(admin, outgoing({ channel: `#${room.name}`, urls: [sink.url] }));
+  await admin.post('channels.delete', { roomId: room._id });
+  assert.equal(((await admin.get('integrations.get', { integrationId: hook._id })) as Loose).integration.enabled, false);
+});
+
+test('calls that name thousands of rooms cost nothing', async ({ chat }) => {
+  const admin = await chat.admin;
+  const hook = await make(admin, incoming());
+  const answer = await post(chat, hook, { text: 'x', channel: Array.from({ length: 50_000 }, (_, n) => String(n)) });
+  assert.deepEqual([answer.status, answer.body.error], [400, 'invalid-params']);
+});
+
 test('methods do the same', async ({ chat }) => {
   const admin = await chat.admin;
   const { type, ...wanted } = incoming();

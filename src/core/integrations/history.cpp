@@ -71,7 +71,8 @@ void replay(const Context& ctx, const Actor& actor, const std::string& integrati
                                   .message = text_in(data, "message_id"),
                                   .room = text_in(data, "channel_id"),
                                   .user = text_in(data, "user_id"),
-                                  .edited = boolean_in(data, "isEdited").value_or(false)});
+                                  .edited = boolean_in(data, "isEdited").value_or(false)},
+                {.run_at = {}, .key = triggers::key_of(integration, random_id())});
   audit::record(tx, ctx, actor, "integration.replayed", integration, {{"name", found.name}, {"call", run}});
   tx.commit();
 }

@@ -1,12 +1,17 @@
 #include "core/integrations/incoming.h"
 
+#include <algorithm>
+
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/errors/integrations.h"
+#include "base/errors/request.h"
 #include "base/fields_write.h"
 #include "base/json_members.h"
 #include "base/log.h"
 #include "core/integrations/manage.h"
 #include "core/integrations/posting.h"
+#include "core/integrations/rights.h"
 #include "core/integrations/scripting.h"
 #include "model/user.h"
 #include "store/integrations.h"
@@ -16,6 +21,8 @@ namespace confab::core::integrations {
 namespace {
 
 using services::scripts::Ending;
+
+constexpr std::string_view kOnChannel = "newMessageOnChannel";
 
 Answer succeeded() {
   return {.status = 200, .body = json::object{{"success", true}}};
@@ -29,7 +36,9 @@ Answer failed(int status, std::string_view error) {
 Answer refused(const Refusal& refusal) {
   const bool has_code = !refusal.is_plain_exception() && refusal.code().shown() != Shown::plain;
   const auto& reason = refusal.reason();
-  return failed(400, has_code || reason.empty() ? std::string{refusal.code().wire_name()} : reason);
+  // Callers come again after these, and after no other.
+  const int status = refusal.code().http_status() == 503 ? 503 : 400;
+  return failed(status, has_code || reason.empty() ? std::string{refusal.code().wire_name()} : reason);
 }
 
 Answer nobody() {
@@ -73,23 +82,29 @@ Answer error_of(const json::value& error) {
   return {.status = 400, .body = std::move(body)};
 }
 
-// A script may say who posts: somebody else who is here.
-Actor poster_by(const Context& ctx, const json::object& returned, const Actor& otherwise) {
+// A script may say who posts: somebody else who is here, where whoever has made the webhook might have said so.
+Actor poster_by(const Context& ctx, const model::Integration& integration, const json::object& returned,
+                const Actor& otherwise) {
   const auto* said = returned.if_contains("user");
   const auto id = said != nullptr && said->is_object() ? text_in(said->get_object(), "_id") : std::nullopt;
   if (!id) return otherwise;
+  const auto maker = store::Users{*ctx.db.read()}.by_id(integration.maker.id);
+  if (!maker || !rights(ctx, actor_of(*maker), false).all) return otherwise;
   const auto user = store::Users{*ctx.db.read()}.by_id(UserId{*id});
   return user ? actor_of(*user) : otherwise;
 }
 
-Meant meant_by(const Context& ctx, json::object returned, const Actor& poster) {
+Meant meant_by(const Context& ctx, const model::Integration& integration, json::object returned, const Actor& poster) {
   if (const auto* error = returned.if_contains("error"); error != nullptr && !is_nothing(*error)) {
     return at_once(error_of(*error));
   }
   auto* content = returned.if_contains("content");
   if (content == nullptr || content->is_null()) return at_once(succeeded());
   if (content->is_primitive()) return at_once(failed(400, "content must be an object"));
-  Meant meant{.answer = {}, .content = std::move(*content), .poster = poster_by(ctx, returned, poster), .response = {}};
+  Meant meant{.answer = {},
+              .content = std::move(*content),
+              .poster = poster_by(ctx, integration, returned, poster),
+              .response = {}};
   if (auto* response = returned.if_contains("response")) meant.response = std::move(*response);
   return meant;
 }
@@ -105,7 +120,7 @@ Meant scripted(const Context& ctx, const model::Integration& integration, const 
   }
   if (!ran.value || is_nothing(*ran.value)) return at_once(succeeded());
   if (!ran.value->is_object()) return at_once(succeeded());  // it has no content
-  return meant_by(ctx, std::move(ran.value->get_object()), poster);
+  return meant_by(ctx, integration, std::move(ran.value->get_object()), poster);
 }
 
 Answer answered(const std::optional<json::value>& response) {
@@ -152,14 +167,43 @@ Answer post_meant(const Context& ctx, const model::Integration& integration, con
   return answered(meant.response);
 }
 
+// An outgoing one tells its token to others: it opens no door.
 std::optional<model::Integration> find(const Context& ctx, std::string_view id) {
-  return store::Integrations{*ctx.db.read()}.by_id(id);
+  auto found = store::Integrations{*ctx.db.read()}.by_id(id);
+  return found && !found->is_outgoing() ? std::move(found) : std::nullopt;
 }
 
 std::optional<Actor> poster_of(const Context& ctx, const model::Integration& integration) {
   if (integration.username.empty()) return std::nullopt;  // that account was removed
   const auto user = store::Users{*ctx.db.read()}.by_id(integration.user);
   return user ? std::optional{actor_of(*user)} : std::nullopt;
+}
+
+/// In whose name other services subscribe through the webhook: whoever has made it, with the rights that they have now.
+struct Subscribing {
+  std::optional<Actor> maker;
+  std::optional<Answer> refusal;
+};
+Subscribing subscribing(const Context& ctx, std::string_view id) {
+  const auto integration = find(ctx, id);
+  if (!integration) return {.maker = {}, .refusal = nobody()};
+  if (!integration->enabled) return {.maker = {}, .refusal = Answer{.status = 503, .body = "Service Unavailable"}};
+  const auto maker = store::Users{*ctx.db.read()}.by_id(integration->maker.id);
+  if (!maker || !maker->active) return {.maker = {}, .refusal = nobody()};
+  return {.maker = actor_of(*maker), .refusal = {}};
+}
+
+// As an API that takes the same bounds them.
+void check(const Subscription& wanted) {
+  constexpr std::size_t kLongestName = 512, kLongestUrl = 2'048, kMostWords = 100;
+  const bool fits = wanted.name.size() <= kLongestName && wanted.target_url.size() <= kLongestUrl &&
+                    wanted.words.size() <= kMostWords &&
+                    std::ranges::all_of(wanted.words, [](const auto& word) { return word.size() <= kLongestName; });
+  if (!fits) throw Refusal(errors::invalid_params, "name, target_url or data.trigger_words is too long");
+  const auto& place = wanted.event == kOnChannel ? wanted.channel : wanted.username;
+  if (place.empty() || place.find(',') != std::string::npos || place.size() > kLongestName) {
+    throw Refusal(errors::integration_channel_invalid, "Invalid channel", {{"field", "data"}});
+  }
 }
 
 bool is_empty(const json::value& content) {
@@ -195,10 +239,9 @@ Answer receive(const Context& ctx, const IncomingCall& call) {
 }
 
 Answer subscribe(const Context& ctx, std::string_view id, const Subscription& wanted) {
-  const auto integration = find(ctx, id);
-  const auto maker = integration ? poster_of(ctx, *integration) : std::nullopt;
-  if (!maker) return nobody();
-  const bool on_channel = wanted.event == "newMessageOnChannel";
+  const auto [maker, refusal] = subscribing(ctx, id);
+  if (refusal) return *refusal;
+  const bool on_channel = wanted.event == kOnChannel;
   if (!on_channel && wanted.event != "newMessageToUser") return succeeded();
   const auto named = [](const std::string& name, char sign) { return name.starts_with(sign) ? name : sign + name; };
   IntegrationFields fields;
@@ -212,25 +255,25 @@ Answer subscribe(const Context& ctx, std::string_view id, const Subscription& wa
   fields.token = random_id();
   fields.script_enabled = false;
   try {
+    check(wanted);
     const auto made = create_outgoing(ctx, *maker, fields);
     auto body = stored_json(to_json(made, Dates::iso8601)).as_object();
     body["success"] = true;
     return {.status = 200, .body = std::move(body)};
-  } catch (const Refusal& refusal) {
-    return failed(400, refusal.what());
+  } catch (const Refusal& refused) {
+    return failed(400, refused.what());
   }
 }
 
 Answer unsubscribe(const Context& ctx, std::string_view id, const std::string& target_url) {
-  const auto integration = find(ctx, id);
-  const auto maker = integration ? poster_of(ctx, *integration) : std::nullopt;
-  if (!maker) return nobody();
+  const auto [maker, refusal] = subscribing(ctx, id);
+  if (refusal) return *refusal;
   const auto telling = store::Integrations{*ctx.db.read()}.telling(target_url);
   if (!telling) return failed(400, "integration-not-found");
   try {
     static_cast<void>(remove(ctx, *maker, telling->id, true));
-  } catch (const Refusal& refusal) {
-    return failed(400, refusal.what());
+  } catch (const Refusal& refused) {
+    return failed(400, refused.what());
   }
   return succeeded();
 }

@@ -23,14 +23,14 @@ struct Answer {
   json::value body;
 };
 
-/// Whether there is such a webhook: id and token are of one. Whatever type it is of (compat/webhooks.md, 1).
+/// Whether there is such an incoming webhook: id and token are of one.
 [[nodiscard]] bool knows(const Context& ctx, std::string_view id, std::string_view token);
 
 /// Posts what the call says, or what the webhook's script makes of it. Every refusal is an answer.
 [[nodiscard]] Answer receive(const Context& ctx, const IncomingCall& call);
 
-/// A webhook that tells `target_url` of messages, made by whoever knows an incoming one, in the name of the account
-/// that this posts as: how other services subscribe. `event` is newMessageOnChannel or newMessageToUser.
+/// A webhook that tells `target_url` of messages, made by whoever knows an incoming one, with the rights of the account
+/// that has made this: how other services subscribe. `event` is newMessageOnChannel or newMessageToUser.
 struct Subscription {
   std::string event, name, target_url;
   std::string channel, username;

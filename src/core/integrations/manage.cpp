@@ -101,6 +101,13 @@ model::User poster(sql::Session& session, const std::optional<std::string>& user
   return std::move(*user);
 }
 
+// Who manages only their own writes as themselves, or as a bot: a webhook's words are its account's.
+void check_poster(const Actor& actor, const Rights& held, const model::User& user) {
+  if (held.all || user.id == actor.id || user.type == "bot") return;
+  throw Refusal(errors::integration_not_authorized, "You may only post as yourself or as a bot",
+                {{"field", "username"}});
+}
+
 std::optional<std::string> text_or_none(const std::optional<std::string>& text) {
   return text && !text->empty() ? text : std::nullopt;
 }
@@ -143,6 +150,12 @@ void apply_urls(Integration& to, const IntegrationFields& fields) {
     for (const auto& url : *fields.urls) {
       if (!trim(url).empty()) to.urls.emplace_back(trim(url));
     }
+  }
+  const bool are_addresses = std::ranges::all_of(
+      to.urls, [](const std::string& url) { return url.starts_with("http://") || url.starts_with("https://"); });
+  if (!are_addresses) {
+    throw Refusal(errors::integration_urls_invalid, "Invalid URLs: they begin with http:// or https://",
+                  {{"field", "urls"}});
   }
   if (to.urls.empty()) throw Refusal(errors::integration_urls_invalid, "Invalid URLs", {{"field", "urls"}});
 }
@@ -188,6 +201,10 @@ void apply_outgoing(const Context& ctx, const Actor& actor, Integration& to, con
   if (fields.token) to.token = text_or_none(fields.token);
   to.runs_on_edits = fields.runs_on_edits ? *fields.runs_on_edits : to.runs_on_edits.value_or(false);
   if (fields.impersonates) to.impersonates = fields.impersonates;
+  if (to.impersonates.value_or(false) && !held.all) {
+    throw Refusal(errors::integration_permissions, "You may not post as whoever set it off",
+                  {{"field", "impersonateUser"}});
+  }
 }
 
 void check_posting(sql::Session& session, const Actor& actor, const Rights& held, const Integration& integration) {
@@ -221,11 +238,12 @@ void set_poster(Integration& integration, const model::User& user) {
   integration.username = user.username.value_or("");
 }
 
-void make_bot(Transaction& tx, const model::User& user) {
+void make_bot(Transaction& tx, const Context& ctx, const Actor& actor, const model::User& user) {
   const std::string bot = "bot";
   if (std::ranges::find(user.roles, bot) != user.roles.end()) return;
   store::UserWriter{tx}.add_role(user.pk, bot);
   tx.publish(bus::UserRoleChanged{user.ref(), RoleId{bot}, true, {}});
+  audit::record(tx, ctx, actor, "role.given", user.id.value, {{"role", bot}});
 }
 
 void add(Transaction& tx, const Context& ctx, const Actor& actor, Integration& integration) {
@@ -266,7 +284,9 @@ Integration create_incoming(const Context& ctx, const Actor& actor, const Integr
   auto made = blank(ctx, actor, model::kIncoming);
   made.channels = some_channels(fields.channel);
   const auto user = poster(*ctx.db.read(), fields.username, "Invalid user");
-  check_posting(*ctx.db.read(), actor, rights(ctx, actor, false), made);
+  const auto held = rights(ctx, actor, false);
+  check_posting(*ctx.db.read(), actor, held, made);
+  check_poster(actor, held, user);
   set_poster(made, user);
   made.token = random_secret(kTokenLength);
   made.overrides_channel = fields.overrides_channel.value_or(false);
@@ -274,7 +294,7 @@ Integration create_incoming(const Context& ctx, const Actor& actor, const Integr
   compile(ctx, made);
   Transaction tx{ctx};
   add(tx, ctx, actor, made);
-  make_bot(tx, user);
+  if (held.all) make_bot(tx, ctx, actor, user);
   tx.commit();
   return made;
 }
@@ -299,7 +319,9 @@ Integration create_outgoing(const Context& ctx, const Actor& actor, const Integr
   require_any(ctx, actor, true);
   auto made = blank(ctx, actor, model::kOutgoing);
   apply_outgoing(ctx, actor, made, fields);
-  set_poster(made, poster(*ctx.db.read(), fields.username, kNoPoster));
+  const auto user = poster(*ctx.db.read(), fields.username, kNoPoster);
+  check_poster(actor, rights(ctx, actor, true), user);
+  set_poster(made, user);
   check_listening(*ctx.db.read(), actor, rights(ctx, actor, true), made);
   apply(made, fields);
   compile(ctx, made);
@@ -321,7 +343,11 @@ Integration update_outgoing(const Context& ctx, const Actor& actor, const std::s
                   "[methods] updateOutgoingIntegration -> integration not found");
   }
   apply_outgoing(ctx, actor, *found, fields);
-  if (fields.username) set_poster(*found, poster(*ctx.db.read(), fields.username, kNoPoster));
+  if (fields.username) {
+    const auto user = poster(*ctx.db.read(), fields.username, kNoPoster);
+    if (user.id != found->user) check_poster(actor, rights(ctx, actor, true), user);
+    set_poster(*found, user);
+  }
   check_listening(*ctx.db.read(), actor, rights(ctx, actor, true), *found);
   apply(*found, fields);
   compile(ctx, *found);

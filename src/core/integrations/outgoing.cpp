@@ -6,7 +6,9 @@
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <map>
 
+#include "base/concurrent.h"
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/errors/people.h"
@@ -35,6 +37,35 @@ constexpr std::chrono::seconds kDeadline{20};
 constexpr std::size_t kLargestAnswer = std::size_t{1} << 20;
 constexpr std::size_t kKept = std::size_t{32} * 1024;  // of an answer, and of what was sent, to be looked at
 
+constexpr std::size_t kLongestUrl = 2'048;
+constexpr std::chrono::seconds kLeftAlone{30};
+constexpr std::size_t kMostSilent = 1'000;
+
+// No column holds it.
+std::string without_nul(std::string text) {
+  std::erase(text, '\0');
+  return text;
+}
+
+/// Addresses that did not answer lately. Any thread.
+class Silent {
+ public:
+  [[nodiscard]] bool is_silent(const std::string& url) {
+    auto until = until_.lock();
+    const auto found = until->find(url);
+    return found != until->end() && found->second > Clock::now();
+  }
+  void note(const std::string& url) {
+    auto until = until_.lock();
+    if (until->size() >= kMostSilent) until->clear();
+    (*until)[url] = Clock::now() + kLeftAlone;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  Guarded<std::map<std::string, Clock::time_point>> until_;
+};
+
 /// What is sent.
 struct Outgoing {
   services::http::Request request;
@@ -45,16 +76,22 @@ struct Outgoing {
 class CallToOthers {
  public:
   CallToOthers(const Context& ctx, const model::Integration& integration, const triggers::CallOut& call,
-               const Told& told, const jobs::Run& job)
-      : ctx_(ctx), integration_(integration), call_(call), told_(told), job_(job) {}
+               const Told& told, const jobs::Run& job, Silent& silent)
+      : ctx_(ctx), integration_(integration), call_(call), told_(told), job_(job), silent_(silent) {}
 
   void run() {
     begin();
     auto outgoing = prepared();
     if (!outgoing) return;
-    run_.url = outgoing->request.url;
     run_.http_call = shown(outgoing->shown);
+    if (outgoing->request.url.size() > kLongestUrl || outgoing->request.url.find('\0') != std::string::npos) {
+      run_.error = {"true"};
+      run_.error_stack = "the script's url is none";
+      return go_on(ctx_, run_, "after-prepare-no-url_or_method");
+    }
+    run_.url = outgoing->request.url;
     go_on(ctx_, run_, "pre-http-call");
+    if (silent_.is_silent(run_.url)) return leave_alone();
     const auto response = send(*outgoing);
     if (!response) return;
     if (is_ended_by_script(*outgoing, *response)) return;
@@ -185,9 +222,20 @@ class CallToOthers {
       run_.http_error = {
           to_json_text(json::object{{"code", services::http::name_of(failed.why())}, {"message", failed.what()}})};
       run_.error = {"true"};
+      if (failed.why() == services::http::Failure::too_late || failed.why() == services::http::Failure::not_connected) {
+        silent_.note(run_.url);
+      }
       go_on(ctx_, run_, "after-http-call");
       return std::nullopt;
     }
+  }
+
+  // Who did not answer a moment ago is not waited for again, or nobody else would be told meanwhile.
+  void leave_alone() {
+    run_.http_error = {
+        to_json_text(json::object{{"code", "not_asked"}, {"message", "it did not answer a moment ago"}})};
+    run_.error = {"true"};
+    retry();
   }
 
   bool is_ended_by_script(const Outgoing& outgoing, const services::http::Response& response) {
@@ -255,9 +303,9 @@ class CallToOthers {
 
   // What was posted, for the history; what could not be is noted there, and is no reason to call again.
   RawJson post_in_answer(const json::object& content) {
-    const auto posting = posting_of(content, integration_);
     json::array posted;
     try {
+      const auto posting = posting_of(content, integration_);
       const auto as = author();
       for (const auto& room : rooms_for(posting, as)) {
         const auto message = post(ctx_, as, integration_, posting, room);
@@ -283,7 +331,10 @@ class CallToOthers {
     if (channels.empty() && integration_.target_room) channels.push_back(*integration_.target_room);
     std::vector<RoomId> rooms;
     try {
-      for (const auto& channel : channels) rooms.push_back(rooms::resolve_target(ctx_, as, channel));
+      for (const auto& channel : channels) {
+        auto room = rooms::resolve_target(ctx_, as, channel);
+        if (std::ranges::find(rooms, room) == rooms.end()) rooms.push_back(std::move(room));
+      }
     } catch (const Refusal&) {
       rooms.clear();
     }
@@ -293,7 +344,7 @@ class CallToOthers {
 
   void note_failed(const Scripted& ran, std::string_view method) {
     run_.error = {"true"};
-    run_.error_stack = excerpt(ran.error + (ran.stack.empty() ? "" : "\n" + ran.stack), kKept);
+    run_.error_stack = excerpt(without_nul(ran.error + (ran.stack.empty() ? "" : "\n" + ran.stack)), kKept);
     go_on(ctx_, run_, fmt::format("execute-script-error-running-{}", method));
   }
 
@@ -325,7 +376,9 @@ class CallToOthers {
     {
       Transaction tx{ctx_};
       // The key: this may run a second time.
-      jobs::enqueue(tx.sql(), now, again, {.run_at = now + *delay, .key = fmt::format("{}:{}", job_.job(), next)});
+      jobs::enqueue(
+          tx.sql(), now, again,
+          {.run_at = now + *delay, .key = triggers::key_of(call_.integration, fmt::format("{}:{}", job_.job(), next))});
       tx.commit();
     }
     go_on(ctx_, run_, fmt::format("going-to-retry-{}", next));
@@ -336,6 +389,7 @@ class CallToOthers {
   const triggers::CallOut& call_;
   const Told& told_;
   const jobs::Run& job_;
+  Silent& silent_;
   json::object data_;
   model::IntegrationRun run_;
 };
@@ -360,7 +414,8 @@ void call_out(const Context& ctx, const jobs::Run& run, const triggers::CallOut&
   if (!integration || !integration->enabled || integration->event != call.event) return;
   if (std::ranges::find(integration->urls, call.url) == integration->urls.end() && call.retry > 0) return;
   const auto told = told_of(ctx, *integration, call);
-  if (told) CallToOthers{ctx, *integration, call, *told, run}.run();
+  static Silent silent;  // of this program
+  if (told) CallToOthers{ctx, *integration, call, *told, run, silent}.run();
 }
 
 void declare_jobs(jobs::Kinds& kinds, const Context& ctx) {

@@ -37,6 +37,7 @@ std::vector<std::string> channels_of(const json::object& content) {
   std::vector<std::string> channels;
   const auto add = [&](const json::value& one) {
     if (!one.is_string() || one.get_string().empty()) return;
+    if (channels.size() > kMaxTargets) throw Refusal(errors::invalid_params, "At most 100 rooms at once");
     std::string channel{one.get_string()};
     if (std::ranges::find(channels, channel) == channels.end()) channels.push_back(std::move(channel));
   };

@@ -11,6 +11,7 @@
 #include "core/files/unfinished.h"
 #include "core/messages/append.h"
 #include "core/messages/forget_room.h"
+#include "core/triggers/follow.h"
 #include "store/discussions.h"
 #include "store/drafts.h"
 #include "store/reminders.h"
@@ -47,6 +48,7 @@ void erase_with_discussions(Transaction& tx, const Context& ctx, const Actor& ac
   files::drop_exports_of_room(tx, ctx, room.pk);
   files::drop_unfinished_of_room(tx, ctx, room.pk);
   take_own(tx, room.id, tx.change_time());
+  triggers::room_gone(tx, room.id, room.name);
   writer.remove(room, tx.change_time());
   forget_room(tx, ctx, room, budget);
   tx.publish(bus::RoomChanged{room.id, bus::Change::removed});

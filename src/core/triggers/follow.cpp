@@ -26,6 +26,15 @@ void room_renamed(Transaction& tx, const std::string& before, const std::string&
   }
 }
 
+void room_gone(Transaction& tx, const RoomId& id, const std::optional<std::string>& name) {
+  store::Integrations integrations{tx.sql()};
+  for (const auto& channel : {"#" + id.value, "#" + name.value_or(id.value)}) {
+    for (auto& integration : integrations.naming(channel)) {
+      if (std::exchange(integration.enabled, false)) store_changed(tx, integration);
+    }
+  }
+}
+
 void stop_posting_as(Transaction& tx, std::int64_t user_pk) {
   for (auto& integration : store::Integrations{tx.sql()}.posting_as(user_pk)) {
     if (!std::exchange(integration.enabled, false)) continue;

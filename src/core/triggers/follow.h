@@ -14,6 +14,8 @@ namespace confab::core::triggers {
 
 /// `#before` is `#after` in all webhooks.
 void room_renamed(Transaction& tx, const std::string& before, const std::string& after);
+/// The room is gone: whoever named it must not come by another one of its name, and stops.
+void room_gone(Transaction& tx, const RoomId& id, const std::optional<std::string>& name);
 /// Those that post as an account that is removed stop.
 void stop_posting_as(Transaction& tx, std::int64_t user_pk);
 /// A webhook is as it was stored just now: whoever keeps in memory what sets it off hears of it.

@@ -43,14 +43,14 @@ bool is_posted_by(const model::Message& message, std::string_view integration) {
 }
 
 void store_calls(Transaction& tx, const Context& ctx, const model::Trigger& trigger, CallOut call) {
-  if (store::Jobs{tx.sql()}.has_waiting(CallOut::kJob, kMaxWaiting)) {
-    log::warning("a webhook is not told: too many calls wait", {{"integration", trigger.id}, {"event", call.event}});
+  if (store::Jobs{tx.sql()}.has_waiting(CallOut::kJob, key_of(trigger.id, ""), kMaxWaiting)) {
+    log::debug("a webhook is not told: too many calls wait", {{"integration", trigger.id}, {"event", call.event}});
     return;
   }
   call.integration = trigger.id;
   for (const auto& url : trigger.urls) {
     call.url = url;
-    jobs::enqueue(tx.sql(), ctx.clock.now(), call);
+    jobs::enqueue(tx.sql(), ctx.clock.now(), call, {.run_at = {}, .key = key_of(trigger.id, random_id())});
   }
 }
 
@@ -90,6 +90,10 @@ bool is_bound_to_rooms(RoomEvent event) {
 }
 
 }  // namespace
+
+std::string key_of(std::string_view integration, std::string_view call) {
+  return std::string{integration} + ":" + std::string{call};
+}
 
 std::optional<std::string> word_in(const model::Trigger& trigger, std::string_view text) {
   if (trigger.words.empty()) return std::string{};

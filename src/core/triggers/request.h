@@ -27,8 +27,11 @@ struct CallOut {
   std::int64_t retry = 0;  // how often it was tried before
 };
 
-/// With more of them waiting, whoever is told does not keep up, and is not told of more.
-inline constexpr std::int64_t kMaxWaiting = 5'000;
+/// With more of them waiting for one webhook, whoever it tells does not keep up, and is not told of more.
+inline constexpr std::int64_t kMaxWaiting = 1'000;
+
+/// The key of a call's job: a webhook's stand together.
+[[nodiscard]] std::string key_of(std::string_view integration, std::string_view call);
 
 /// People, bots and programs write; a discussion is announced. What a webhook itself posts does not set it off.
 void message_sent(Transaction& tx, const Context& ctx, const store::RoomRow& room, const model::Message& message);
