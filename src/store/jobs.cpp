@@ -115,7 +115,7 @@ bool Jobs::has_waiting(std::string_view kind, std::string_view key_begin, std::i
   return session_
       .first(
           "SELECT 1 FROM jobs WHERE kind = ? AND key IS NOT NULL AND state IN ('waiting', 'running') AND "
-          "substr(key, 1, ?) = ? LIMIT 1 OFFSET ?",
+          "substr(key, 1, CAST(? AS INTEGER)) = ? LIMIT 1 OFFSET ?",
           {kind, std::ssize(key_begin), key_begin, count - 1}, [](const sql::Row& row) { return row.integer(0); })
       .has_value();
 }
