@@ -5,6 +5,7 @@ import { fieldsOf, textOf } from '../lib/narrow';
 
 type Get = { [K in keyof Paths]: K extends `GET /api/v1/${infer P}` ? P : never }[keyof Paths];
 type Post = { [K in keyof Paths]: K extends `POST /api/v1/${infer P}` ? P : never }[keyof Paths];
+type Put = { [K in keyof Paths]: K extends `PUT /api/v1/${infer P}` ? P : never }[keyof Paths];
 type Delete = { [K in keyof Paths]: K extends `DELETE /api/v1/${infer P}` ? P : never }[keyof Paths];
 type Of<M extends string, P extends string> = `${M} /api/v1/${P}` extends infer K extends keyof Paths
   ? Paths[K]
@@ -143,7 +144,7 @@ async function ask(target: string, request: RequestInit, signal: AbortSignal | u
   }
 }
 
-type Verb = 'GET' | 'POST' | 'DELETE';
+type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** A log-in asks for its codes itself. */
 const call = <Declared>(method: Verb, target: string, body: unknown, options: Options): Promise<Declared> =>
@@ -208,6 +209,9 @@ export const api = {
     options: Options = {},
   ): Promise<Of<'POST', P>['response']> {
     return call('POST', url(path, undefined, options.params), body, options);
+  },
+  put<P extends Put>(path: P, body: Of<'PUT', P>['body'], options: Options = {}): Promise<Of<'PUT', P>['response']> {
+    return call('PUT', url(path, undefined, options.params), body, options);
   },
   delete<P extends Delete>(path: P, options: Options = {}): Promise<Of<'DELETE', P>['response']> {
     return call('DELETE', url(path, undefined, options.params), undefined, options);

@@ -14,6 +14,7 @@ import type daily from './en/daily.json';
 import type devices from './en/devices.json';
 import type errors from './en/errors.json';
 import type files from './en/files.json';
+import type integrations from './en/integrations.json';
 import type invites from './en/invites.json';
 import type logs from './en/logs.json';
 import type looking from './en/looking.json';
@@ -53,6 +54,7 @@ declare module 'i18next' {
       devices: typeof devices;
       errors: typeof errors;
       files: typeof files;
+      integrations: typeof integrations;
       invites: typeof invites;
       login: typeof login;
       logs: typeof logs;

@@ -64,6 +64,11 @@ export const paths = {
   /** The jobs of a kind that are in a state. */
   jobs: (kind: string, state: string) => `/admin/jobs?kind=${part(kind)}&state=${part(state)}`,
   adminInvites: '/admin/invites',
+  adminIntegrations: '/admin/integrations',
+  adminNewIntegration: '/admin/integrations/new',
+  adminIntegration: (id: string) => `/admin/integrations/${part(id)}`,
+  /** What an outgoing one has called. */
+  integrationCalls: (id: string) => `/admin/integrations/${part(id)}?show=calls`,
   adminStatuses: '/admin/statuses',
   adminEmoji: '/admin/emoji',
   adminSounds: '/admin/sounds',

@@ -17,6 +17,7 @@ const namespaces = [
   'devices',
   'errors',
   'files',
+  'integrations',
   'invites',
   'login',
   'logs',

@@ -3,10 +3,9 @@ import { Suspense, lazy, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTitle } from '../../lib/title';
 import { useChatParts } from '../../stores/hooks';
-import { can } from '../../stores/selectors';
 import { SectionPage } from '../../ui';
 import { ConnectionBanner } from '../connection/ConnectionBanner';
-import { adminPages, type AdminPage } from './pages';
+import { adminPages, maySee, type AdminPage } from './pages';
 
 const AdminFound = lazy(() => import('./AdminFound'));
 
@@ -24,7 +23,7 @@ interface Props {
 export function AdminFrame({ page, title, trail, actions, children }: Props) {
   const { t } = useTranslation('admin');
   const common = useTranslation('common').t;
-  const pages = useChatParts((state) => adminPages.filter(({ permission }) => can(state, permission)));
+  const pages = useChatParts((state) => adminPages.filter((one) => maySee(state, one)));
   useTitle(title);
   const [text, setText] = useState('');
   const wanted = text.trim();

@@ -2,11 +2,10 @@ import '../../ui/icons/all';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect } from '../../lib/router';
-import { useChatParts, usePermission } from '../../stores/hooks';
+import { useChatParts, useChatState } from '../../stores/hooks';
 import { ErrorState, Loading } from '../../ui';
 import { AdminFrame } from './AdminFrame';
-import { adminPages, type AdminPage } from './pages';
-import { can } from '../../stores/selectors';
+import { adminPages, maySee, type AdminPage } from './pages';
 
 interface Props {
   page?: string;
@@ -14,10 +13,14 @@ interface Props {
   part?: string;
 }
 
+/** Whether it is known by now what one may do. */
+const useKnown = () => useChatState((state) => state.me !== null && state.fetched.has('permissions'));
+
 function Allowed({ page, part }: { page: AdminPage; part?: string }) {
   const { t } = useTranslation(['admin', 'common']);
-  const allowed = usePermission(page.permission);
-  if (allowed === undefined) return <Loading />;
+  const known = useKnown();
+  const allowed = useChatState((state) => maySee(state, page));
+  if (!known) return <Loading />;
   if (allowed) return <page.Page part={part} />;
   return (
     <AdminFrame page={page.id} title={t(`${page.id}.title`)}>
@@ -28,8 +31,8 @@ function Allowed({ page, part }: { page: AdminPage; part?: string }) {
 
 /** The administration: the page at the address, or the first that one may see. */
 export default function AdminPages({ page, part }: Props) {
-  const known = usePermission(adminPages[0].permission) !== undefined;
-  const [first] = useChatParts((state) => adminPages.filter(({ permission }) => can(state, permission)));
+  const known = useKnown();
+  const [first] = useChatParts((state) => adminPages.filter((one) => maySee(state, one)));
   const shown = adminPages.find(({ path }) => path === `/admin/${page}`);
   if (!shown && !known) return <Loading />;
   if (!shown && first) return <Redirect to={first.path} replace />;

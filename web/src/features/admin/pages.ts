@@ -1,6 +1,7 @@
 import type { PermissionId } from '../../api/schema';
 import { lazy } from 'react';
 import { paths } from '../../routes/paths';
+import { can } from '../../stores/selectors';
 import type { IconName } from '../../ui';
 
 /** The pages of the administration: where each is, who may see it, and what it is. The navigation draws from this list. */
@@ -60,6 +61,18 @@ export const adminPages = [
     permission: 'create-invite-links',
     icon: 'link',
     Page: lazy(() => import('../invites/InvitesPage')),
+  },
+  {
+    id: 'integrations',
+    path: paths.adminIntegrations,
+    permission: [
+      'manage-incoming-integrations',
+      'manage-outgoing-integrations',
+      'manage-own-incoming-integrations',
+      'manage-own-outgoing-integrations',
+    ],
+    icon: 'arrow-jump',
+    Page: lazy(() => import('../integrations/IntegrationsPage')),
   },
   {
     id: 'statuses',
@@ -138,6 +151,17 @@ export const adminPages = [
     icon: 'code-block',
     Page: lazy(() => import('../logs/LogsPage')),
   },
-] as const satisfies readonly { id: string; path: string; permission: PermissionId; icon: IconName; Page: unknown }[];
+] as const satisfies readonly {
+  id: string;
+  path: string;
+  /** Of several, each is enough. */
+  permission: PermissionId | readonly PermissionId[];
+  icon: IconName;
+  Page: unknown;
+}[];
 
 export type AdminPage = (typeof adminPages)[number];
+
+/** Whether one may see a page. */
+export const maySee = (state: Parameters<typeof can>[0], { permission }: AdminPage): boolean =>
+  [permission].flat().some((one) => can(state, one));

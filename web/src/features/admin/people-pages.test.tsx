@@ -31,8 +31,8 @@ const anInvite = (changes: Partial<Invite> = {}): Invite => ({
   ...changes,
 });
 
-test.each(adminPages.map(({ path, permission }) => [path, permission] as const))(
-  '%s is a page of its own',
+test.each(adminPages.flatMap(({ path, permission }) => [permission].flat().map((one) => [path, one] as const)))(
+  '%s is a page of its own, by %s',
   async (path, permission) => {
     fakeServer({});
     const { location } = await page(path, [permission, 'view-user-administration']);

@@ -5,7 +5,7 @@ import { can, setting } from '../../stores/selectors';
 import type { Chat } from '../../stores/chat';
 import type { Status } from '../../stores/entities';
 import type { State } from '../../stores/state';
-import { adminPages } from '../admin/pages';
+import { adminPages, maySee } from '../admin/pages';
 import { fieldsOf } from '../../lib/narrow';
 import { fold } from './resize';
 import { beside, sidebarWidth } from './width';
@@ -87,12 +87,12 @@ export function paletteEntries(state: State): PaletteEntry[] {
     { key: 'data', title: t('account:data.title'), icon: 'cog', path: paths.data },
     { key: 'tokens', title: t('account:tokens.title'), icon: 'cog', path: paths.tokens },
     ...adminPages.map(
-      ({ id, path, permission }) =>
-        can(state, permission) && {
-          key: `admin ${id}`,
-          title: t('writing:palette.admin', { page: t(`admin:${id}.title`) }),
+      (page) =>
+        maySee(state, page) && {
+          key: `admin ${page.id}`,
+          title: t('writing:palette.admin', { page: t(`admin:${page.id}.title`) }),
           icon: 'cog' as const,
-          path,
+          path: page.path,
         },
     ),
     ...(can(state, 'view-privileged-setting') ? settingsGroups() : []),

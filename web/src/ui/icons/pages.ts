@@ -1,4 +1,5 @@
 // Drawings that only the pages around the chat need: account and administration.
+import arrowJump from '@rocket.chat/icons/dist/svg/arrow-jump.svg?drawing';
 import customize from '@rocket.chat/icons/dist/svg/customize.svg?drawing';
 import desktop from '@rocket.chat/icons/dist/svg/desktop.svg?drawing';
 import history from '@rocket.chat/icons/dist/svg/history.svg?drawing';
@@ -8,6 +9,7 @@ import queue from '@rocket.chat/icons/dist/svg/queue.svg?drawing';
 import team from '@rocket.chat/icons/dist/svg/team.svg?drawing';
 
 export const pages = {
+  'arrow-jump': arrowJump,
   customize,
   desktop,
   history,
