@@ -16,7 +16,7 @@ const test = testsOn({}, 2 * kJourney);
 const kShots = process.env.CONFAB_SHOTS;
 
 const kAdministration = [
-  'overview', 'users', 'rooms', 'teams', 'roles', 'roles/owner', 'permissions', 'invites', 'statuses', 'emoji', 'sounds', 'moderation', 'audit',
+  'overview', 'users', 'rooms', 'teams', 'roles', 'roles/owner', 'permissions', 'invites', 'integrations', 'integrations/new', 'statuses', 'emoji', 'sounds', 'moderation', 'audit',
   'message-audit', 'settings', 'settings/Accounts', 'settings/Message', 'settings/General', 'settings/Layout', 'settings/RetentionPolicy', 'storage', 'storage/people', 'limits', 'jobs', 'jobs/kinds', 'logs',
 ].map((page) => `/admin/${page}`);
 const kAccount = ['profile', 'preferences', 'security', 'data', 'tokens'].map((page) => `/account/${page}`);
@@ -38,6 +38,7 @@ async function furnish(chat: Chat): Promise<string> {
   await ann.post('teams.create', { name: unique('herons'), type: 1, members: [ben.id] });
   await admin.post('custom-user-status.create', { name: unique('In the garden'), statusType: 'busy' });
   await admin.post('findOrCreateInvite', { rid: room._id, days: 1, maxUses: 5 });
+  await admin.post('integrations.create', { type: 'webhook-incoming', name: unique('alerts'), enabled: true, username: 'rocket.cat', channel: `#${name}`, scriptEnabled: false });
   return name;
 }
 

@@ -13,7 +13,7 @@ import { ListTable } from '../admin/ListTable';
 import { useList } from '../admin/use-list';
 import { callAgain, fetchRuns, forgetRuns, kPageSize, type Integration, type IntegrationRun } from './calls';
 import { HookTabs } from './HookTabs';
-import { answerOf, outcomeOf } from './run';
+import { answerOf, outcomeOf, troubleOf } from './run';
 import { RunDrawer } from './RunDrawer';
 import { useHookWords } from './use-hook-words';
 
@@ -102,7 +102,7 @@ export function CallsPage({ hook }: { hook: Integration }) {
               title: t('when'),
               cell: (run) => (
                 <button type="button" className="confab-integrations__open" onClick={() => setOpenId(run._id)}>
-                  <time dateTime={run._createdAt}>{written.date('toTheSecond', Date.parse(run._createdAt))}</time>
+                  <time dateTime={run._createdAt}>{written.date('briefly', Date.parse(run._createdAt))}</time>
                 </button>
               ),
             },
@@ -125,7 +125,7 @@ export function CallsPage({ hook }: { hook: Integration }) {
               wide: true,
               cell: (run) => (
                 <span className="confab-integrations__excerpt" dir="auto">
-                  {answerOf(run)}
+                  {answerOf(run) ?? troubleOf(run)}
                 </span>
               ),
             },

@@ -11,6 +11,9 @@ import { HookTabs } from './HookTabs';
 import { useHookForm } from './use-hook-form';
 import { useHookRights } from './use-hook-rights';
 
+// What is typed is known to this page alone.
+const keepsNothing = () => false;
+
 /** Why a script does not run, where it does not. */
 function ScriptProblem({ hook: { scriptEnabled, scriptError } }: { hook: Integration }) {
   const { t } = useTranslation('integrations');
@@ -60,7 +63,7 @@ export function HookEditor({ hook, initial, onSaved }: Props) {
   return (
     <LeaveGuard
       when={changed}
-      keeps={() => false}
+      keeps={keepsNothing}
       title={t('leave-title')}
       text={t('leave-ask')}
       confirm={t('discard')}

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { i18n } from '../../i18n';
 import { format } from '../../i18n/format';
-import { fieldsOf, textOf } from '../../lib/narrow';
 import { Drawer, IconButton, Tag } from '../../ui';
 import type { IntegrationRun } from './calls';
-import { answerOf, outcomeOf, readable } from './run';
+import { answerOf, outcomeOf, readable, troubleOf } from './run';
 import { useHookWords } from './use-hook-words';
 
 /** Everything that is known of one call. */
@@ -22,7 +21,7 @@ export function RunDrawer({ run, onClose }: { run: IntegrationRun; onClose: () =
   // Texts of programs: from left to right, with their lines.
   const texts: [string, string | undefined][] = [
     [t('told'), run.url],
-    [t('no-answer'), textOf(fieldsOf(run.httpError).message)],
+    [t('trouble'), troubleOf(run)],
     [t('answer'), answerOf(run)],
     [t('script-error'), run.errorStack],
     [t('sent'), readable(run.httpCallData ?? run.data ?? {})],

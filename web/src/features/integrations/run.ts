@@ -1,4 +1,4 @@
-import { isText } from '../../lib/narrow';
+import { fieldsOf, isText, textOf } from '../../lib/narrow';
 import type { IntegrationRun } from './calls';
 
 /** What came of a call, in a word. */
@@ -58,3 +58,6 @@ export function answerOf({ httpResult }: IntegrationRun): string | undefined {
     return httpResult; // as another server keeps it
   }
 }
+
+/** Why there was no answer, or why what it says could not be posted. */
+export const troubleOf = ({ httpError }: IntegrationRun): string | undefined => textOf(fieldsOf(httpError).message);

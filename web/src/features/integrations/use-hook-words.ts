@@ -20,6 +20,7 @@ export function useHookWords() {
     },
     step: (run: IntegrationRun): string => {
       const step = stepOf(run);
+      if (step === 'after-http-call' && run.error) return t('unanswered');
       return step === undefined ? run.step : t(`steps.${step}`);
     },
   };
