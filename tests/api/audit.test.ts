@@ -10,6 +10,7 @@ import { unique } from '../harness/ids.ts';
 import { putJob } from '../harness/jobs.ts';
 import { engineUnderTest, type Server } from '../harness/server.ts';
 import { testsOn } from '../harness/test.ts';
+import { eventually } from '../harness/wait.ts';
 import { enrol } from '../harness/totp.ts';
 
 const test = testsOn({ settings: { Block_Multiple_Failed_Logins_Enabled: true } });
@@ -35,7 +36,38 @@ const kNeverDone = ['POST /api/v1/licenses.add', 'POST /api/v1/licenses.validate
 /** What concerns nobody but oneself: the own devices are told something. */
 const kOfOneself = ['POST /api/v1/push.test'];
 
+/** A webhook, of which nobody is told. */
+const webhook = (): Loose => ({ type: 'webhook-incoming', name: unique('hook'), enabled: true, username: 'rocket.cat', channel: '#general', scriptEnabled: false });
+const telling = ({ room }: Scene): Loose => ({ ...webhook(), type: 'webhook-outgoing', channel: `#${room.name}`, event: 'sendMessage', urls: ['http://127.0.0.1:1/'] });
+const made = async ({ admin }: Scene, wanted: Loose): Promise<string> => ((await admin.post('integrations.create', wanted)) as Loose).integration._id;
+
 const kDeclared: Record<string, Act> = {
+  'POST /api/v1/integrations.create': { call: (scene) => made(scene, webhook()), rows: ['integration.created'] },
+  'PUT /api/v1/integrations.update': {
+    call: async (scene) => scene.admin.request('PUT', 'integrations.update', { body: { ...webhook(), integrationId: await made(scene, webhook()) } }),
+    rows: ['integration.created', 'integration.changed'],
+  },
+  'POST /api/v1/integrations.remove': {
+    call: async (scene) => scene.admin.post('integrations.remove', { type: 'webhook-incoming', integrationId: await made(scene, webhook()) }),
+    rows: ['integration.created', 'integration.removed'],
+  },
+  'POST /api/v1/integrations.clearHistory': {
+    call: async (scene) => scene.admin.post('integrations.clearHistory', { integrationId: await made(scene, telling(scene)) }),
+    rows: ['integration.created', 'integration.history_cleared'],
+  },
+  'POST /api/v1/integrations.replayOutgoing': {
+    call: async (scene) => {
+      const integrationId = await made(scene, telling(scene));
+      await scene.ann.send(scene.room, 'hello');
+      const historyId = await eventually(async () => {
+        const [call] = ((await scene.admin.get('integrations.history', { id: integrationId })) as Loose).history;
+        assert.ok(call);
+        return call._id as string;
+      });
+      await scene.admin.post('integrations.replayOutgoing', { integrationId, historyId });
+    },
+    rows: ['integration.created', 'integration.replayed'],
+  },
   'POST /api/v1/users.create': {
     call: ({ admin }) => {
       const username = unique('fresh');

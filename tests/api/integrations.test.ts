@@ -218,6 +218,30 @@ test('a call is made again from its history, and looked on live', async ({ chat 
   assert.equal((await sink.next(4)).text, 'fourth');
 });
 
+test('who may no longer look on hears nothing more of its calls', async ({ chat }) => {
+  const admin = await chat.admin;
+  const role: Loose = ((await admin.post('roles.create', { name: unique('looker'), scope: 'Users' })) as Loose).role;
+  const known = ((await admin.get('permissions.listAll')) as Loose).update.find((one: Loose) => one._id === 'manage-outgoing-integrations');
+  const allow = (roles: string[]) => admin.post('permissions.update', { permissions: [{ _id: 'manage-outgoing-integrations', roles }] });
+  await allow([...known.roles, role._id]);
+  const ann = await chat.user('ann', { roles: ['user', role._id] });
+  const ben = await chat.user('ben');
+  const room = await chat.channel();
+  const hook = await make(admin, outgoing({ channel: `#${room.name}`, urls: ['http://127.0.0.1:1/'] }));
+  await (await ben.ddp()).watchRefused('not-allowed', 'stream-integrationHistory', hook._id);
+  const [hers, his] = [await ann.watch('stream-integrationHistory', hook._id), await admin.watch('stream-integrationHistory', hook._id)];
+  await admin.send(room, 'first');
+  await hers.next(([event]: Loose[]) => event.type === 'inserted');
+  await eventually(async () => assert.equal((await historyOf(admin, hook))[0]?.step, 'after-http-call'));
+  await allow(known.roles);
+  await (await ann.ddp()).fence();
+  const heard = hers.all.length;
+  await admin.send(room, 'second');
+  await his.next(([event]: Loose[]) => event.type === 'inserted' && event.data.data.text === 'second');
+  await (await ann.ddp()).fence();
+  assert.equal(hers.all.length, heard);
+});
+
 test('rooms, people who come and go, files and accounts are told of', async ({ chat }) => {
   const admin = await chat.admin;
   const ann = await chat.user('ann');
