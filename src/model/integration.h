@@ -23,30 +23,23 @@ struct IntegrationMaker {
 };
 
 struct Integration {
-  std::int64_t pk = 0, user_pk = 0, maker_pk = 0;  // 0: that account is gone
-  std::string id, type, name;
-  bool enabled = false;
-  std::string username;  // in whose name it posts
-  UserId user;
-  std::vector<std::string> channels;  // as it was written: `#room`, `@user`, all_public_channels ...
-  std::optional<std::string> token, alias, avatar, emoji;
-  bool script_enabled = false;
-  std::optional<std::string> script, script_engine, script_compiled;
-  RawJson script_error;
-  std::int64_t version = 0;  // goes up with each change
+  std::int64_t pk = 0, user_pk = 0, maker_pk = 0;  // accounts leave their rows when they go
+  std::int64_t version = 0;                        // goes up with each change
   Timestamp created_at, updated_at;
+  std::optional<std::int64_t> retry_count;  // of outgoing ones, as what is marked so
+  std::vector<std::string> channels;        // as it was written: `#room`, `@user`, all_public_channels ...
+  std::vector<std::string> urls, words;     // outgoing
+  std::string id, type, name;
+  std::string username;  // in whose name it posts; empty: that account is gone
+  UserId user;
   IntegrationMaker maker;
-  // Of incoming ones alone.
-  std::optional<bool> overrides_channel;
-  // Of outgoing ones alone.
-  std::optional<std::string> event;
-  std::vector<std::string> urls, words;
-  std::optional<bool> word_anywhere;
-  std::optional<std::string> target_room;
-  std::optional<bool> runs_on_edits, retries;
-  std::optional<std::int64_t> retry_count;
-  std::optional<std::string> retry_delay;
-  std::optional<bool> impersonates;
+  RawJson script_error;
+  std::optional<std::string> token, alias, avatar, emoji;
+  std::optional<std::string> script, script_engine, script_compiled;
+  std::optional<std::string> event, target_room, retry_delay;  // outgoing
+  bool enabled = false, script_enabled = false;
+  std::optional<bool> overrides_channel;                                    // of incoming ones
+  std::optional<bool> word_anywhere, runs_on_edits, retries, impersonates;  // outgoing
 
   [[nodiscard]] bool is_outgoing() const { return type == kOutgoing; }
 };
@@ -68,12 +61,11 @@ struct IntegrationRun {
   std::string event, url, step;
   std::optional<std::string> trigger_word;
   RawJson data;
-  bool ran_prepare_script = false;
   RawJson prepare_sent, process_sent, http_call, result_message;
   std::optional<std::string> http_result;
   RawJson http_error, error;
   std::optional<std::string> error_stack;
-  bool finished = false;
+  bool ran_prepare_script = false, finished = false;
   Timestamp created_at, updated_at;
 };
 

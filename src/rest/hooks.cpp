@@ -58,7 +58,7 @@ bool takes(Verb verb, std::string_view method) {
   return method == (writes ? "POST" : "GET");
 }
 
-net::Response response_of(Answer answer) {
+net::Response response_of(const Answer& answer) {
   net::Response response{.status = answer.status, .headers = {}, .body = to_json_text(answer.body)};
   response.headers.set("Content-Type", "application/json");
   response.headers.set("Cache-Control", "no-store");

@@ -7,7 +7,7 @@ list(TRANSFORM tested PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
 set(watched
   api/access.cpp api/call_targets.cpp api/errors.cpp api/limit_key.cpp api/limits.cpp api/method_runner.cpp api/proof.cpp api/rate_limiter.cpp api/renamed.cpp api/trace.cpp
   core/accounts/proof.cpp core/accounts/sessions.cpp
-  core/accounts/two_factor.cpp core/accounts/wrong_codes.cpp core/audit/record.cpp core/kernel/context.cpp core/kernel/transaction.cpp
+  core/accounts/two_factor.cpp core/accounts/wrong_codes.cpp core/audit/record.cpp core/kernel/context.cpp core/kernel/transaction.cpp core/kernel/triggers.cpp
   core/presence/presence.cpp core/users/find.cpp
   ddp/channel.cpp ddp/coalescer.cpp ddp/frames.cpp ddp/hub.cpp ddp/listening.cpp ddp/membership_index.cpp
   ddp/publications.cpp ddp/session.cpp ddp/session_index.cpp ddp/stream_rights.cpp ddp/streams.cpp

@@ -12,24 +12,16 @@ namespace confab::core::integrations {
 
 /// As clients write one. Of a change, what is left out stays.
 struct IntegrationFields {
-  std::optional<std::string> name;
-  std::optional<bool> enabled;
-  std::optional<std::string> username;
+  std::optional<std::int64_t> retry_count;              // of outgoing ones, as what is marked so
+  std::optional<std::vector<std::string>> urls, words;  // outgoing
+  std::optional<std::string> name, username;
   std::optional<std::string> channel;  // several with commas between them
   std::optional<std::string> alias, avatar, emoji;
-  std::optional<bool> script_enabled;
   std::optional<std::string> script, script_engine;
-  // Of incoming ones.
-  std::optional<bool> overrides_channel;
-  // Of outgoing ones.
-  std::optional<std::string> event;
-  std::optional<std::vector<std::string>> urls, words;
-  std::optional<bool> word_anywhere;
-  std::optional<std::string> target_room, token;
-  std::optional<bool> runs_on_edits, retries;
-  std::optional<std::int64_t> retry_count;
-  std::optional<std::string> retry_delay;
-  std::optional<bool> impersonates;
+  std::optional<std::string> event, target_room, token, retry_delay;  // outgoing
+  std::optional<bool> enabled, script_enabled;
+  std::optional<bool> overrides_channel;                                    // of incoming ones
+  std::optional<bool> word_anywhere, runs_on_edits, retries, impersonates;  // outgoing
 };
 
 /// Needs one of the two permissions of its type, and to be in the rooms that it names for whoever has not both. The
